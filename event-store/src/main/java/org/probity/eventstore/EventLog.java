@@ -1,0 +1,321 @@
+package org.probity.eventstore;
+
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.UUID;
+import javax.sql.DataSource;
+import org.axonframework.eventhandling.DomainEventMessage;
+import org.axonframework.modelling.command.AggregateStreamCreationException;
+import org.axonframework.modelling.command.ConcurrencyException;
+import org.axonframework.serialization.SerializedObject;
+import org.axonframework.serialization.Serializer;
+import org.jspecify.annotations.Nullable;
+import org.postgresql.util.PSQLException;
+
+/**
+ * The log itself: table {@code log.event} and its head row.
+ *
+ * <p>Invariant: positions have no gap and no repeat, and become visible in their order. Why: every append takes
+ * its positions by updating the one head row and inserts its events in the same statement. The row stays locked
+ * until that statement has committed, so the next append waits, sees the new head, and commits later; an append
+ * that fails takes its positions back with it. Readers therefore need nothing but {@code position > ?}.
+ *
+ * <p>Invariant: {@code recorded_at} never decreases with the position. It is the greatest of the head's time and
+ * the clock, computed under the same lock.
+ */
+public final class EventLog {
+
+    private static final String APPEND = """
+            with head as (
+                update log.head
+                   set position = position + ?,
+                       example = example or ?,
+                       recorded_at = case when example or ?
+                                          then greatest(recorded_at, ?)
+                                          else greatest(recorded_at, ?) end
+                 where not ? or position = 0
+                returning position - ? as base, recorded_at
+            ), stored as (
+                insert into log.event (position, event_id, subject_type, subject, sequence, type, revision,
+                                       payload, metadata, recorded_at,
+                                       command_key, command_fingerprint, command_events)
+                select head.base + e.place, e.event_id, e.subject_type, e.subject, e.sequence, e.type, e.revision,
+                       e.payload, e.metadata, head.recorded_at,
+                       case when e.place = 1 then ? end, case when e.place = 1 then ? end,
+                       case when e.place = 1 then ?::int end
+                  from head,
+                       unnest(?::uuid[], ?::text[], ?::text[], ?::bigint[], ?::text[], ?::text[], ?::text[], ?::text[])
+                       with ordinality
+                       as e (event_id, subject_type, subject, sequence, type, revision, payload, metadata, place)
+                returning position, recorded_at
+            )
+            select min(position), max(recorded_at), pg_notify('probity_log', '') from stored having count(*) > 0
+            """;
+
+    private static final String COLUMNS = """
+            select position, event_id, subject_type, subject, sequence, type, revision, payload, metadata, recorded_at
+              from log.event
+            """;
+
+    private final DataSource dataSource;
+    private final Serializer serializer;
+    private final Clock clock;
+
+    /**
+     * @param dataSource connections of the log's own, in auto-commit, never those of a caller's transaction
+     * @param serializer writes payloads and metadata as one line of JSON
+     * @param clock the time of a log that is not an example
+     */
+    public EventLog(DataSource dataSource, Serializer serializer, Clock clock) {
+        this.dataSource = dataSource;
+        this.serializer = serializer;
+        this.clock = clock;
+    }
+
+    /**
+     * Appends events of one or several streams, all or none.
+     *
+     * @throws ConcurrencyException if a stream has moved on since it was read
+     * @throws AggregateStreamCreationException if a stream that should be new exists
+     * @throws CommandKeyTakenException if the key is in the log already
+     * @throws LogUnavailableException if the database cannot be reached
+     */
+    Receipt append(
+            List<? extends DomainEventMessage<?>> events, @Nullable CommandKey key, @Nullable ClockChange clockChange) {
+        int n = events.size();
+        var rows = new Rows(n);
+        events.forEach(event -> rows.add(event, serializer));
+        boolean starts = clockChange != null && clockChange.starts();
+        return query(APPEND, statement -> {
+            int i = 0;
+            statement.setLong(++i, n);
+            statement.setBoolean(++i, starts);
+            statement.setBoolean(++i, starts);
+            statement.setTimestamp(++i, clockChange == null ? null : Timestamp.from(clockChange.to()));
+            statement.setTimestamp(++i, Timestamp.from(clock.instant()));
+            statement.setBoolean(++i, starts);
+            statement.setLong(++i, n);
+            statement.setObject(++i, key == null ? null : key.id());
+            statement.setString(++i, key == null ? null : key.fingerprint());
+            statement.setObject(++i, key == null ? null : n);
+            rows.bind(statement, i);
+            ResultSet result = statement.executeQuery();
+            if (!result.next()) {
+                throw new ConcurrencyException("The log is no longer empty");
+            }
+            return new Receipt(
+                    result.getLong(1),
+                    List.of(rows.types),
+                    result.getTimestamp(2).toInstant());
+        });
+    }
+
+    /** The end of the log at this moment. */
+    public LogHead head() {
+        return query("select position, recorded_at, example from log.head", statement -> {
+            ResultSet result = statement.executeQuery();
+            result.next();
+            return new LogHead(result.getLong(1), result.getTimestamp(2).toInstant(), result.getBoolean(3));
+        });
+    }
+
+    /**
+     * The events after a position, in order.
+     *
+     * @param limit how many at the most
+     */
+    public List<StoredEvent> after(long position, int limit) {
+        return query(COLUMNS + " where position > ? order by position limit ?", statement -> {
+            statement.setLong(1, position);
+            statement.setInt(2, limit);
+            return events(statement.executeQuery());
+        });
+    }
+
+    /**
+     * The events of one subject after a position, in order.
+     *
+     * @param limit how many at the most
+     */
+    public List<StoredEvent> ofSubjectAfter(String subject, long position, int limit) {
+        return query(COLUMNS + " where subject = ? and position > ? order by position limit ?", statement -> {
+            statement.setString(1, subject);
+            statement.setLong(2, position);
+            statement.setInt(3, limit);
+            return events(statement.executeQuery());
+        });
+    }
+
+    /** The events of one stream from a sequence number on, in order. */
+    List<StoredEvent> ofStream(String subject, long firstSequence) {
+        return query(COLUMNS + " where subject = ? and sequence >= ? order by sequence", statement -> {
+            statement.setString(1, subject);
+            statement.setLong(2, firstSequence);
+            return events(statement.executeQuery());
+        });
+    }
+
+    /** The last sequence number of a stream, if it exists. */
+    Optional<Long> lastSequence(String subject) {
+        return query("select max(sequence) from log.event where subject = ?", statement -> {
+            statement.setString(1, subject);
+            ResultSet result = statement.executeQuery();
+            result.next();
+            long last = result.getLong(1);
+            return result.wasNull() ? Optional.empty() : Optional.of(last);
+        });
+    }
+
+    /** The last position recorded at or before a moment; 0 if there is none. */
+    public long positionAt(Instant moment) {
+        return query("select coalesce(max(position), 0) from log.event where recorded_at <= ?", statement -> {
+            statement.setTimestamp(1, Timestamp.from(moment));
+            ResultSet result = statement.executeQuery();
+            result.next();
+            return result.getLong(1);
+        });
+    }
+
+    /** When the event at a position was recorded; the epoch for position 0. */
+    public Instant recordedAt(long position) {
+        return query("select recorded_at from log.event where position = ?", statement -> {
+            statement.setLong(1, position);
+            ResultSet result = statement.executeQuery();
+            return result.next() ? result.getTimestamp(1).toInstant() : Instant.EPOCH;
+        });
+    }
+
+    /** What an idempotency key was used for, and the events it led to; empty if it was never used. */
+    public Optional<KeyedEvents> findByKey(UUID key) {
+        OptionalLong first = query("select position from log.event where command_key = ?", statement -> {
+            statement.setObject(1, key);
+            ResultSet result = statement.executeQuery();
+            return result.next() ? OptionalLong.of(result.getLong(1)) : OptionalLong.empty();
+        });
+        if (first.isEmpty()) {
+            return Optional.empty();
+        }
+        return query(
+                "select command_fingerprint, command_events from log.event where position = ?", statement -> {
+                    statement.setLong(1, first.getAsLong());
+                    ResultSet result = statement.executeQuery();
+                    result.next();
+                    return Optional.of(new KeyedEvents(
+                            result.getString(1), after(first.getAsLong() - 1, result.getInt(2))));
+                });
+    }
+
+    /**
+     * The outcome of a command that carried an idempotency key.
+     *
+     * @param fingerprint what the key was used for
+     * @param events the events it led to, in order
+     */
+    public record KeyedEvents(String fingerprint, List<StoredEvent> events) {}
+
+    private static List<StoredEvent> events(ResultSet result) throws SQLException {
+        var events = new ArrayList<StoredEvent>();
+        while (result.next()) {
+            events.add(new StoredEvent(
+                    result.getLong(1),
+                    result.getObject(2, UUID.class),
+                    result.getString(3),
+                    result.getString(4),
+                    result.getLong(5),
+                    result.getString(6),
+                    result.getString(7),
+                    result.getString(8),
+                    result.getString(9),
+                    result.getTimestamp(10).toInstant()));
+        }
+        return events;
+    }
+
+    private <T> T query(String sql, Work<T> work) {
+        try (Connection connection = dataSource.getConnection();
+                PreparedStatement statement = connection.prepareStatement(sql)) {
+            return work.with(statement);
+        } catch (SQLException e) {
+            throw translated(e);
+        }
+    }
+
+    private static RuntimeException translated(SQLException e) {
+        if (e instanceof PSQLException refused && refused.getServerErrorMessage() != null) {
+            String constraint = String.valueOf(refused.getServerErrorMessage().getConstraint());
+            return switch (constraint) {
+                case "event_stream" -> new ConcurrencyException("A stream has moved on since it was read", e);
+                case "event_command_key" -> new CommandKeyTakenException(e);
+                default -> new LogUnavailableException("The log refused a statement", e);
+            };
+        }
+        return new LogUnavailableException("The log cannot be reached", e);
+    }
+
+    @FunctionalInterface
+    private interface Work<T> {
+        T with(PreparedStatement statement) throws SQLException;
+    }
+
+    /** The events of one append, as the columns that {@code unnest} takes. */
+    private static final class Rows {
+        private final UUID[] ids;
+        private final String[] subjectTypes;
+        private final String[] subjects;
+        private final Long[] sequences;
+        private final String[] types;
+        private final String[] revisions;
+        private final String[] payloads;
+        private final String[] metadata;
+        private int size;
+
+        Rows(int n) {
+            ids = new UUID[n];
+            subjectTypes = new String[n];
+            subjects = new String[n];
+            sequences = new Long[n];
+            types = new String[n];
+            revisions = new String[n];
+            payloads = new String[n];
+            metadata = new String[n];
+        }
+
+        void add(DomainEventMessage<?> event, Serializer serializer) {
+            SerializedObject<byte[]> payload = event.serializePayload(serializer, byte[].class);
+            ids[size] = UUID.fromString(event.getIdentifier());
+            subjectTypes[size] = event.getType();
+            subjects[size] = event.getAggregateIdentifier();
+            sequences[size] = event.getSequenceNumber();
+            types[size] = payload.getType().getName();
+            String revision = payload.getType().getRevision();
+            revisions[size] = revision == null ? "1" : revision;
+            payloads[size] = new String(payload.getData(), StandardCharsets.UTF_8);
+            metadata[size] = new String(
+                    event.serializeMetaData(serializer, byte[].class).getData(), StandardCharsets.UTF_8);
+            size++;
+        }
+
+        void bind(PreparedStatement statement, int from) throws SQLException {
+            Connection connection = statement.getConnection();
+            int i = from;
+            statement.setArray(++i, connection.createArrayOf("uuid", ids));
+            statement.setArray(++i, connection.createArrayOf("text", subjectTypes));
+            statement.setArray(++i, connection.createArrayOf("text", subjects));
+            statement.setArray(++i, connection.createArrayOf("bigint", sequences));
+            statement.setArray(++i, connection.createArrayOf("text", types));
+            statement.setArray(++i, connection.createArrayOf("text", revisions));
+            statement.setArray(++i, connection.createArrayOf("text", payloads));
+            statement.setArray(++i, connection.createArrayOf("text", metadata));
+        }
+    }
+}

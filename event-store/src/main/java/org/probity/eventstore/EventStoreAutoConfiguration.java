@@ -1,0 +1,84 @@
+package org.probity.eventstore;
+
+import com.zaxxer.hikari.HikariDataSource;
+import java.time.Clock;
+import java.util.List;
+import org.axonframework.common.transaction.TransactionManager;
+import org.axonframework.serialization.upcasting.event.EventUpcaster;
+import org.axonframework.serialization.upcasting.event.EventUpcasterChain;
+import org.axonframework.spring.messaging.unitofwork.SpringTransactionManager;
+import org.axonframework.springboot.autoconfig.AxonAutoConfiguration;
+import org.axonframework.springboot.autoconfig.JdbcAutoConfiguration;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration;
+import org.springframework.boot.jdbc.autoconfigure.DataSourceTransactionManagerAutoConfiguration;
+import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Primary;
+import org.springframework.transaction.PlatformTransactionManager;
+
+/**
+ * Wires the event store before Axon's own auto-configuration, which then finds everything present and adds no
+ * engine, serializer or transaction manager of its own.
+ */
+@AutoConfiguration(
+        after = {DataSourceAutoConfiguration.class, DataSourceTransactionManagerAutoConfiguration.class},
+        before = {AxonAutoConfiguration.class, JdbcAutoConfiguration.class})
+@EnableConfigurationProperties(EventStoreProperties.class)
+public class EventStoreAutoConfiguration {
+
+    @Bean
+    @ConditionalOnMissingBean
+    Clock systemClock() {
+        return Clock.systemUTC();
+    }
+
+    @Bean
+    LogConnections logConnections(JdbcConnectionDetails details, EventStoreProperties properties) {
+        var pool = new HikariDataSource();
+        pool.setPoolName("log");
+        pool.setJdbcUrl(details.getJdbcUrl());
+        pool.setUsername(details.getUsername());
+        pool.setPassword(details.getPassword());
+        pool.setMaximumPoolSize(properties.connections());
+        return LogConnections.migrated(pool);
+    }
+
+    @Bean
+    @Primary
+    @Qualifier("eventSerializer")
+    StableNameSerializer eventSerializer(EventTypes types) {
+        return new StableNameSerializer(types);
+    }
+
+    @Bean
+    EventLog eventLog(LogConnections connections, StableNameSerializer serializer, Clock clock) {
+        return new EventLog(connections.pool(), serializer, clock);
+    }
+
+    @Bean
+    LogWatch logWatch(LogConnections connections) {
+        return new LogWatch(connections.pool());
+    }
+
+    @Bean
+    LogClock logClock(EventLog log, Clock clock) {
+        return new LogClock(log, clock);
+    }
+
+    @Bean
+    PostgresEventStore eventStore(
+            EventLog log, LogWatch watch, StableNameSerializer serializer, List<EventUpcaster> upcasters) {
+        return new PostgresEventStore(
+                new PostgresEventStore.Builder(), log, watch, serializer, new EventUpcasterChain(upcasters));
+    }
+
+    /** Axon on Spring Boot 4 would otherwise fall back to no transactions, and projections would lose atomicity. */
+    @Bean
+    TransactionManager axonTransactionManager(PlatformTransactionManager transactionManager) {
+        return new SpringTransactionManager(transactionManager);
+    }
+}

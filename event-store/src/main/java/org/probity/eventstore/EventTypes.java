@@ -1,0 +1,64 @@
+package org.probity.eventstore;
+
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
+
+/**
+ * The stable names under which events are stored: the simple name of the record, such as
+ * {@code LeadNominated}, never the name of a Java class, so that code may move without the log noticing.
+ *
+ * <p>Names are found by walking sealed families, so an event that belongs to no family cannot be stored.
+ */
+public final class EventTypes {
+
+    private final Map<String, Class<?>> classes = new HashMap<>();
+    private final Map<Class<?>, String> names = new HashMap<>();
+
+    private EventTypes() {}
+
+    /**
+     * Collects the names of all records in the given sealed families.
+     *
+     * @throws IllegalArgumentException if two records share a name or a family is not sealed
+     */
+    public static EventTypes of(Collection<? extends Class<?>> families) {
+        var types = new EventTypes();
+        families.forEach(types::add);
+        return types;
+    }
+
+    /** The stored name of an event class, if it belongs to a family. */
+    public Optional<String> nameOf(Class<?> type) {
+        return Optional.ofNullable(names.get(type));
+    }
+
+    /** The class that is stored under a name, if there is one in this build. */
+    public Optional<Class<?>> classOf(String name) {
+        return Optional.ofNullable(classes.get(name));
+    }
+
+    /** All stored names in alphabetical order. */
+    public SortedSet<String> names() {
+        return new TreeSet<>(classes.keySet());
+    }
+
+    private void add(Class<?> type) {
+        if (type.isSealed()) {
+            for (Class<?> permitted : type.getPermittedSubclasses()) {
+                add(permitted);
+            }
+        } else if (type.isRecord()) {
+            Class<?> other = classes.put(type.getSimpleName(), type);
+            if (other != null && other != type) {
+                throw new IllegalArgumentException("Two events share the stored name " + type.getSimpleName());
+            }
+            names.put(type, type.getSimpleName());
+        } else {
+            throw new IllegalArgumentException(type.getName() + " is neither a sealed family nor a record");
+        }
+    }
+}

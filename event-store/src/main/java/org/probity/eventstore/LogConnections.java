@@ -1,0 +1,62 @@
+package org.probity.eventstore;
+
+import com.zaxxer.hikari.HikariDataSource;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import org.flywaydb.core.Flyway;
+
+/**
+ * The log's own connections: outside the application's pool, so that appends never wait for a projection and a
+ * command never holds a pooled connection while it waits.
+ */
+final class LogConnections implements AutoCloseable {
+
+    private final HikariDataSource pool;
+
+    private LogConnections(HikariDataSource pool) {
+        this.pool = pool;
+    }
+
+    /**
+     * Brings the schema {@code log} up to date.
+     *
+     * @throws IllegalStateException if the database may lose what it has acknowledged
+     */
+    static LogConnections migrated(HikariDataSource pool) {
+        Flyway.configure()
+                .dataSource(pool)
+                .schemas("log")
+                .locations("classpath:org/probity/eventstore/migration")
+                .load()
+                .migrate();
+        requireOn(pool, "fsync");
+        requireOn(pool, "full_page_writes");
+        requireOn(pool, "synchronous_commit");
+        return new LogConnections(pool);
+    }
+
+    HikariDataSource pool() {
+        return pool;
+    }
+
+    @Override
+    public void close() {
+        pool.close();
+    }
+
+    private static void requireOn(HikariDataSource pool, String setting) {
+        try (Connection connection = pool.getConnection();
+                Statement statement = connection.createStatement();
+                ResultSet shown = statement.executeQuery("show " + setting)) {
+            shown.next();
+            if (!"on".equals(shown.getString(1))) {
+                throw new IllegalStateException("PostgreSQL runs with " + setting + "=" + shown.getString(1)
+                        + ": an acknowledged event could be lost. Set it to on.");
+            }
+        } catch (SQLException e) {
+            throw new LogUnavailableException("The log cannot be reached", e);
+        }
+    }
+}

@@ -1,0 +1,99 @@
+package org.probity.eventstore;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Optional;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.axonframework.common.stream.BlockingStream;
+import org.axonframework.eventhandling.GlobalSequenceTrackingToken;
+import org.axonframework.eventhandling.TrackedEventMessage;
+
+/**
+ * The log from a position on, as Axon's processors read it. Positions are gapless and appear in order, so the
+ * stream needs no memory but the last position it fetched. It queries only when the watch knows of more.
+ */
+final class LogStream implements BlockingStream<TrackedEventMessage<?>> {
+
+    private static final int PAGE = 500;
+    private static final Runnable NOBODY = () -> {};
+
+    private final EventLog log;
+    private final LogWatch watch;
+    private final Function<Stream<StoredEvent>, Stream<TrackedEventMessage<?>>> decode;
+    private final Deque<TrackedEventMessage<?>> page = new ArrayDeque<>();
+    private final Semaphore grown = new Semaphore(0);
+    private final AtomicReference<Runnable> callback = new AtomicReference<>(NOBODY);
+    private final Runnable listener = this::onGrowth;
+    private long fetched;
+
+    LogStream(
+            EventLog log,
+            LogWatch watch,
+            long after,
+            Function<Stream<StoredEvent>, Stream<TrackedEventMessage<?>>> decode) {
+        this.log = log;
+        this.watch = watch;
+        this.fetched = after;
+        this.decode = decode;
+        watch.listen(listener);
+    }
+
+    @Override
+    public Optional<TrackedEventMessage<?>> peek() {
+        return hasNextAvailable() ? Optional.of(page.element()) : Optional.empty();
+    }
+
+    @Override
+    public boolean hasNextAvailable(int timeout, TimeUnit unit) throws InterruptedException {
+        long deadline = System.nanoTime() + unit.toNanos(timeout);
+        while (page.isEmpty()) {
+            grown.drainPermits();
+            if (watch.head() > fetched) {
+                fetch();
+            } else {
+                long left = deadline - System.nanoTime();
+                if (left <= 0) {
+                    return false;
+                }
+                grown.tryAcquire(left, TimeUnit.NANOSECONDS);
+            }
+        }
+        return true;
+    }
+
+    @Override
+    public TrackedEventMessage<?> nextAvailable() throws InterruptedException {
+        while (!hasNextAvailable(1, TimeUnit.HOURS)) {
+            // nothing has been appended for an hour: go on waiting
+        }
+        return page.remove();
+    }
+
+    @Override
+    public boolean setOnAvailableCallback(Runnable onAvailable) {
+        callback.set(onAvailable);
+        return true;
+    }
+
+    @Override
+    public void close() {
+        watch.forget(listener);
+        callback.set(NOBODY);
+    }
+
+    private void onGrowth() {
+        grown.release();
+        callback.get().run();
+    }
+
+    private void fetch() {
+        decode.apply(log.after(fetched, PAGE).stream()).forEach(page::add);
+        if (!page.isEmpty() && page.getLast().trackingToken() instanceof GlobalSequenceTrackingToken token) {
+            fetched = token.getGlobalIndex();
+        }
+    }
+}

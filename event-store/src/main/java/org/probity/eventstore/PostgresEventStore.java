@@ -1,0 +1,168 @@
+package org.probity.eventstore;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.axonframework.common.stream.BlockingStream;
+import org.axonframework.eventhandling.AbstractEventBus;
+import org.axonframework.eventhandling.DomainEventData;
+import org.axonframework.eventhandling.DomainEventMessage;
+import org.axonframework.eventhandling.EventMessage;
+import org.axonframework.eventhandling.EventUtils;
+import org.axonframework.eventhandling.GenericDomainEventEntry;
+import org.axonframework.eventhandling.GlobalSequenceTrackingToken;
+import org.axonframework.eventhandling.TrackedDomainEventData;
+import org.axonframework.eventhandling.TrackedEventMessage;
+import org.axonframework.eventhandling.TrackingToken;
+import org.axonframework.eventsourcing.EventStreamUtils;
+import org.axonframework.eventsourcing.eventstore.DomainEventStream;
+import org.axonframework.eventsourcing.eventstore.EventStore;
+import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
+import org.axonframework.messaging.unitofwork.UnitOfWork;
+import org.axonframework.serialization.Serializer;
+import org.axonframework.serialization.upcasting.event.EventUpcaster;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Axon's event store on {@link EventLog}.
+ *
+ * <p>Events are collected while the unit of work prepares its commit and appended once, in the COMMIT phase of the
+ * root unit of work: everything that can refuse has run by then, and a refused append rolls the unit of work back.
+ */
+public final class PostgresEventStore extends AbstractEventBus implements EventStore {
+
+    private static final String STAGED = PostgresEventStore.class.getName() + ".staged";
+
+    private final EventLog log;
+    private final LogWatch watch;
+    private final Serializer serializer;
+    private final EventUpcaster upcaster;
+
+    PostgresEventStore(Builder builder, EventLog log, LogWatch watch, Serializer serializer, EventUpcaster upcaster) {
+        super(builder);
+        this.log = log;
+        this.watch = watch;
+        this.serializer = serializer;
+        this.upcaster = upcaster;
+    }
+
+    @Override
+    protected void prepareCommit(List<? extends EventMessage<?>> events) {
+        super.prepareCommit(events);
+        UnitOfWork<?> root = CurrentUnitOfWork.get().root();
+        List<DomainEventMessage<?>> staged = root.getOrComputeResource(STAGED, key -> {
+            var fresh = new ArrayList<DomainEventMessage<?>>();
+            root.onCommit(unitOfWork -> append(unitOfWork, fresh));
+            return fresh;
+        });
+        for (EventMessage<?> event : events) {
+            if (!(event instanceof DomainEventMessage<?> domainEvent)) {
+                throw new IllegalArgumentException("Only events of an aggregate can be stored");
+            }
+            staged.add(domainEvent);
+        }
+    }
+
+    private void append(UnitOfWork<?> root, List<DomainEventMessage<?>> events) {
+        Receipt receipt = log.append(events, CommandKey.of(root), ClockChange.of(root));
+        receipt.attachTo(root);
+        watch.reached(receipt.last());
+    }
+
+    @Override
+    public void publish(List<? extends EventMessage<?>> events) {
+        if (!CurrentUnitOfWork.isStarted()) {
+            throw new IllegalStateException("Events are appended by a unit of work, never without one");
+        }
+        super.publish(events);
+    }
+
+    @Override
+    public DomainEventStream readEvents(String aggregateIdentifier) {
+        return readEvents(aggregateIdentifier, 0);
+    }
+
+    @Override
+    public DomainEventStream readEvents(String aggregateIdentifier, long firstSequenceNumber) {
+        Stream<DomainEventData<byte[]>> stored =
+                log.ofStream(aggregateIdentifier, firstSequenceNumber).stream().map(PostgresEventStore::entry);
+        Stream<? extends DomainEventMessage<?>> staged =
+                staged(aggregateIdentifier).filter(event -> event.getSequenceNumber() >= firstSequenceNumber);
+        return DomainEventStream.concat(
+                EventStreamUtils.upcastAndDeserializeDomainEvents(stored, serializer, upcaster),
+                DomainEventStream.of(staged));
+    }
+
+    @Override
+    public Optional<Long> lastSequenceNumberFor(String aggregateIdentifier) {
+        return staged(aggregateIdentifier)
+                .map(DomainEventMessage::getSequenceNumber)
+                .max(Long::compareTo)
+                .or(() -> log.lastSequence(aggregateIdentifier));
+    }
+
+    private Stream<DomainEventMessage<?>> staged(String aggregateIdentifier) {
+        return queuedMessages().stream()
+                .<DomainEventMessage<?>>map(DomainEventMessage.class::cast)
+                .filter(event -> aggregateIdentifier.equals(event.getAggregateIdentifier()));
+    }
+
+    @Override
+    public void storeSnapshot(DomainEventMessage<?> snapshot) {
+        throw new IllegalStateException("Snapshots are not stored: streams are short");
+    }
+
+    @Override
+    public BlockingStream<TrackedEventMessage<?>> openStream(@Nullable TrackingToken trackingToken) {
+        return new LogStream(log, watch, positionOf(trackingToken), this::tracked);
+    }
+
+    @Override
+    public TrackingToken createTailToken() {
+        return new GlobalSequenceTrackingToken(0);
+    }
+
+    @Override
+    public TrackingToken createHeadToken() {
+        return new GlobalSequenceTrackingToken(log.head().position());
+    }
+
+    @Override
+    public TrackingToken createTokenAt(Instant dateTime) {
+        return new GlobalSequenceTrackingToken(log.positionAt(dateTime.minusNanos(1000)));
+    }
+
+    private static long positionOf(@Nullable TrackingToken token) {
+        return switch (token) {
+            case null -> 0;
+            case GlobalSequenceTrackingToken position -> position.getGlobalIndex();
+            default -> token.position().orElseThrow(() -> new IllegalArgumentException("A token without position"));
+        };
+    }
+
+    private Stream<TrackedEventMessage<?>> tracked(Stream<StoredEvent> events) {
+        return EventUtils.upcastAndDeserializeTrackedEvents(
+                events.map(event ->
+                        new TrackedDomainEventData<>(new GlobalSequenceTrackingToken(event.position()), entry(event))),
+                serializer,
+                upcaster);
+    }
+
+    private static DomainEventData<byte[]> entry(StoredEvent event) {
+        return new GenericDomainEventEntry<>(
+                event.subjectType(),
+                event.subject(),
+                event.sequence(),
+                event.eventId().toString(),
+                event.recordedAt(),
+                event.type(),
+                event.revision(),
+                event.payload().getBytes(StandardCharsets.UTF_8),
+                event.metadata().getBytes(StandardCharsets.UTF_8));
+    }
+
+    static final class Builder extends AbstractEventBus.Builder {}
+}
