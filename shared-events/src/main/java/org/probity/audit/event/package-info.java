@@ -1,0 +1,8 @@
+/**
+ * What was attempted and refused: an attempt is part of the history.
+ * Refusals hold rule codes, ids and numbers, never prose.
+ */
+@NullMarked
+package org.probity.audit.event;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,55 @@
+package org.probity.board.event;
+
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+import org.probity.event.Event;
+import org.probity.event.Personal;
+import org.probity.event.Term;
+import org.probity.id.BoardId;
+import org.probity.id.OrganisationCode;
+import org.probity.id.PersonId;
+import org.probity.id.StrandCode;
+
+/** The story of one board: what it may do and who sits on it. */
+public sealed interface BoardEvent extends Event {
+
+    BoardId board();
+
+    @Override
+    default String stream() {
+        return board().stream();
+    }
+
+    record BoardEstablished(
+            BoardId board,
+            OrganisationCode body,
+            BoardKind kind,
+            String name,
+            @Nullable BoardId accountableTo,
+            TermsOfReference terms)
+            implements BoardEvent {}
+
+    /** Replaces the terms of reference as a whole. */
+    record TermsOfReferenceAdopted(BoardId board, TermsOfReference terms) implements BoardEvent {}
+
+    /** {@code strand} is the strand whose post brought the seat, if one did. */
+    record BoardMemberAssigned(
+            BoardId board,
+            PersonId person,
+            BoardCapacity capacity,
+            boolean voting,
+            Term term,
+            @Nullable StrandCode strand)
+            implements BoardEvent {}
+
+    /** {@code on} is the first day without the seat. */
+    record BoardMembershipEnded(
+            BoardId board,
+            PersonId person,
+            LocalDate on,
+            @Personal @Nullable String reason) implements BoardEvent {}
+
+    record ChairAppointed(BoardId board, PersonId person, Term term) implements BoardEvent {}
+
+    record DeputyAppointed(BoardId board, PersonId person, Term term) implements BoardEvent {}
+}

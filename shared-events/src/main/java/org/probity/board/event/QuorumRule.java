@@ -1,0 +1,19 @@
+package org.probity.board.event;
+
+/** The fraction of voting seats that must be present and entitled to vote. */
+public record QuorumRule(int numerator, int denominator) {
+
+    /**
+     * @throws IllegalArgumentException when it is no fraction above 0 and up to 1
+     */
+    public QuorumRule {
+        if (numerator < 1 || denominator < numerator) {
+            throw new IllegalArgumentException("a quorum is a fraction above 0 and up to 1");
+        }
+    }
+
+    /** How many members a quorum takes: the fraction of the voting seats on the day, rounded up. */
+    public int required(int votingSeats) {
+        return Math.toIntExact(Math.ceilDiv((long) votingSeats * numerator, (long) denominator));
+    }
+}

@@ -1,0 +1,36 @@
+package org.probity.board.event;
+
+import java.util.List;
+import org.probity.id.MatterKind;
+
+/**
+ * What a board may do and how.
+ *
+ * @param vacanciesCount whether vacant voting seats count among the seats the quorum is a fraction of
+ * @param noticeClearDays clear days of notice a meeting needs, counting neither the day of notice nor of the meeting
+ * @param castingVote whether whoever presides has a casting vote on equality
+ */
+public record TermsOfReference(
+        List<DecisionKind> decisionKinds,
+        List<MatterKind> matters,
+        QuorumRule quorum,
+        List<CapacityMinimum> minima,
+        boolean vacanciesCount,
+        int noticeClearDays,
+        boolean castingVote) {
+
+    /**
+     * @throws IllegalArgumentException when notice is negative, or a capacity has two minima
+     */
+    public TermsOfReference {
+        decisionKinds = List.copyOf(decisionKinds);
+        matters = List.copyOf(matters);
+        minima = List.copyOf(minima);
+        if (noticeClearDays < 0) {
+            throw new IllegalArgumentException("notice is zero or more clear days");
+        }
+        if (minima.stream().map(CapacityMinimum::capacity).distinct().count() != minima.size()) {
+            throw new IllegalArgumentException("a capacity has at most one minimum");
+        }
+    }
+}

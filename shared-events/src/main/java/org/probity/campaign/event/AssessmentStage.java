@@ -1,0 +1,7 @@
+package org.probity.campaign.event;
+
+/** At which point of a campaign candidates are scored. */
+public enum AssessmentStage {
+    SIFT,
+    INTERVIEW
+}

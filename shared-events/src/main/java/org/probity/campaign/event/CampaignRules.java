@@ -1,0 +1,32 @@
+package org.probity.campaign.event;
+
+import org.probity.id.RulePackVersion;
+import org.probity.policy.event.RulePack;
+
+/**
+ * The numbers a campaign opened under and keeps, with the version of the rule pack they came from. Units are in the
+ * names; a panel's minimum and assessors are people, the highest score is points per criterion.
+ */
+public record CampaignRules(
+        RulePackVersion version,
+        int panelMinimum,
+        int assessorsPerCandidate,
+        int maxScore,
+        int offerLapseDays,
+        int reserveMonths,
+        int declarationMonths,
+        int decisionMonths) {
+
+    /** The numbers of this pack that govern campaigns. */
+    public static CampaignRules of(RulePack pack) {
+        return new CampaignRules(
+                pack.version(),
+                pack.panelMinimum(),
+                pack.assessorsPerCandidate(),
+                pack.maxScore(),
+                pack.offerLapseDays(),
+                pack.reserveMonths(),
+                pack.declarationMonths(),
+                pack.decisionMonths());
+    }
+}

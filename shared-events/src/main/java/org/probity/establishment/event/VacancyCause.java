@@ -1,0 +1,8 @@
+package org.probity.establishment.event;
+
+/** Why a post fell vacant. */
+public enum VacancyCause {
+    TERM_ENDED,
+    RESIGNED,
+    REMOVED
+}

@@ -1,0 +1,43 @@
+package org.probity.interests.event;
+
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+import org.probity.event.Event;
+import org.probity.event.Personal;
+import org.probity.event.Term;
+import org.probity.id.InterestId;
+import org.probity.id.OrganisationCode;
+import org.probity.id.PersonId;
+
+/** The story of what one person declared. */
+public sealed interface InterestsEvent extends Event {
+
+    PersonId person();
+
+    @Override
+    default String stream() {
+        return "interests/" + person().value();
+    }
+
+    /** The subject is an organisation, or, where that is null, a body without a code. Late: declared later after it arose than the rule pack allows. */
+    record InterestDeclared(
+            PersonId person,
+            InterestId interest,
+            InterestCategory category,
+            @Nullable OrganisationCode organisation,
+            @Personal @Nullable NamedBody namedBody,
+            @Personal @Nullable String description,
+            LocalDate arose,
+            Term inForce,
+            boolean late)
+            implements InterestsEvent {}
+
+    /** The person has nothing to declare. */
+    record NilDeclarationMade(PersonId person, LocalDate on) implements InterestsEvent {}
+
+    /** What was declared still stands. */
+    record DeclarationRenewed(PersonId person, LocalDate on) implements InterestsEvent {}
+
+    /** It stays listed and matched for as long as the rule pack says. */
+    record InterestCeased(PersonId person, InterestId interest, LocalDate on) implements InterestsEvent {}
+}
