@@ -41,8 +41,8 @@ public final class EventLog {
                    set position = position + ?,
                        example = example or ?,
                        recorded_at = case when example or ?
-                                          then greatest(recorded_at, ?)
-                                          else greatest(recorded_at, ?) end
+                                          then greatest(recorded_at, ?::timestamptz)
+                                          else greatest(recorded_at, ?::timestamptz) end
                  where not ? or position = 0
                 returning position - ? as base, recorded_at
             ), stored as (
@@ -51,7 +51,7 @@ public final class EventLog {
                                        command_key, command_fingerprint, command_events)
                 select head.base + e.place, e.event_id, e.subject_type, e.subject, e.sequence, e.type, e.revision,
                        e.payload, e.metadata, head.recorded_at,
-                       case when e.place = 1 then ? end, case when e.place = 1 then ? end,
+                       case when e.place = 1 then ?::uuid end, case when e.place = 1 then ?::text end,
                        case when e.place = 1 then ?::int end
                   from head,
                        unnest(?::uuid[], ?::text[], ?::text[], ?::bigint[], ?::text[], ?::text[], ?::text[], ?::text[])
@@ -88,6 +88,7 @@ public final class EventLog {
      * @throws ConcurrencyException if a stream has moved on since it was read
      * @throws AggregateStreamCreationException if a stream that should be new exists
      * @throws CommandKeyTakenException if the key is in the log already
+     * @throws EventTooLargeException if an event exceeds {@link EventTooLargeException#LIMIT}
      * @throws LogUnavailableException if the database cannot be reached
      */
     Receipt append(
@@ -205,14 +206,12 @@ public final class EventLog {
         if (first.isEmpty()) {
             return Optional.empty();
         }
-        return query(
-                "select command_fingerprint, command_events from log.event where position = ?", statement -> {
-                    statement.setLong(1, first.getAsLong());
-                    ResultSet result = statement.executeQuery();
-                    result.next();
-                    return Optional.of(new KeyedEvents(
-                            result.getString(1), after(first.getAsLong() - 1, result.getInt(2))));
-                });
+        return query("select command_fingerprint, command_events from log.event where position = ?", statement -> {
+            statement.setLong(1, first.getAsLong());
+            ResultSet result = statement.executeQuery();
+            result.next();
+            return Optional.of(new KeyedEvents(result.getString(1), after(first.getAsLong() - 1, result.getInt(2))));
+        });
     }
 
     /**
@@ -300,8 +299,12 @@ public final class EventLog {
             String revision = payload.getType().getRevision();
             revisions[size] = revision == null ? "1" : revision;
             payloads[size] = new String(payload.getData(), StandardCharsets.UTF_8);
-            metadata[size] = new String(
-                    event.serializeMetaData(serializer, byte[].class).getData(), StandardCharsets.UTF_8);
+            byte[] metadataBytes =
+                    event.serializeMetaData(serializer, byte[].class).getData();
+            if (payload.getData().length + metadataBytes.length > EventTooLargeException.LIMIT) {
+                throw new EventTooLargeException(types[size]);
+            }
+            metadata[size] = new String(metadataBytes, StandardCharsets.UTF_8);
             size++;
         }
 

@@ -2,6 +2,7 @@ package org.probity.eventstore;
 
 import com.zaxxer.hikari.HikariDataSource;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import org.axonframework.common.transaction.TransactionManager;
 import org.axonframework.serialization.upcasting.event.EventUpcaster;
@@ -9,7 +10,6 @@ import org.axonframework.serialization.upcasting.event.EventUpcasterChain;
 import org.axonframework.spring.messaging.unitofwork.SpringTransactionManager;
 import org.axonframework.springboot.autoconfig.AxonAutoConfiguration;
 import org.axonframework.springboot.autoconfig.JdbcAutoConfiguration;
-import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -49,8 +49,7 @@ public class EventStoreAutoConfiguration {
 
     @Bean
     @Primary
-    @Qualifier("eventSerializer")
-    StableNameSerializer eventSerializer(EventTypes types) {
+    StableNameSerializer serializer(EventTypes types) {
         return new StableNameSerializer(types);
     }
 
@@ -65,8 +64,13 @@ public class EventStoreAutoConfiguration {
     }
 
     @Bean
+    @ConditionalOnMissingBean
     LogClock logClock(EventLog log, Clock clock) {
-        return new LogClock(log, clock);
+        return () -> {
+            LogHead head = log.head();
+            Instant now = clock.instant();
+            return head.example() || head.recordedAt().isAfter(now) ? head.recordedAt() : now;
+        };
     }
 
     @Bean

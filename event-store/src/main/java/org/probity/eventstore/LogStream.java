@@ -5,12 +5,12 @@ import java.util.Deque;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.axonframework.common.stream.BlockingStream;
 import org.axonframework.eventhandling.GlobalSequenceTrackingToken;
 import org.axonframework.eventhandling.TrackedEventMessage;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The log from a position on, as Axon's processors read it. Positions are gapless and appear in order, so the
@@ -19,15 +19,14 @@ import org.axonframework.eventhandling.TrackedEventMessage;
 final class LogStream implements BlockingStream<TrackedEventMessage<?>> {
 
     private static final int PAGE = 500;
-    private static final Runnable NOBODY = () -> {};
 
     private final EventLog log;
     private final LogWatch watch;
     private final Function<Stream<StoredEvent>, Stream<TrackedEventMessage<?>>> decode;
     private final Deque<TrackedEventMessage<?>> page = new ArrayDeque<>();
     private final Semaphore grown = new Semaphore(0);
-    private final AtomicReference<Runnable> callback = new AtomicReference<>(NOBODY);
     private final Runnable listener = this::onGrowth;
+    private volatile @Nullable Runnable callback;
     private long fetched;
 
     LogStream(
@@ -75,19 +74,22 @@ final class LogStream implements BlockingStream<TrackedEventMessage<?>> {
 
     @Override
     public boolean setOnAvailableCallback(Runnable onAvailable) {
-        callback.set(onAvailable);
+        callback = onAvailable;
         return true;
     }
 
     @Override
     public void close() {
         watch.forget(listener);
-        callback.set(NOBODY);
+        callback = null;
     }
 
     private void onGrowth() {
         grown.release();
-        callback.get().run();
+        Runnable onAvailable = callback;
+        if (onAvailable != null) {
+            onAvailable.run();
+        }
     }
 
     private void fetch() {

@@ -80,6 +80,13 @@ public final class PostgresEventStore extends AbstractEventBus implements EventS
         super.publish(events);
     }
 
+    /** Stable names of the events that the current unit of work would append, in order. */
+    public List<String> stagedTypes() {
+        return queuedMessages().stream()
+                .map(event -> serializer.typeForClass(event.getPayloadType()).getName())
+                .toList();
+    }
+
     @Override
     public DomainEventStream readEvents(String aggregateIdentifier) {
         return readEvents(aggregateIdentifier, 0);

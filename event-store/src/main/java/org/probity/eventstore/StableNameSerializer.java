@@ -39,8 +39,8 @@ public final class StableNameSerializer extends Jackson3Serializer {
             return super.typeForClass(type);
         }
         return types.nameOf(type)
-                .<SerializedType>map(
-                        name -> new SimpleSerializedType(name, getRevisionResolver().revisionOf(type)))
+                .<SerializedType>map(name ->
+                        new SimpleSerializedType(name, getRevisionResolver().revisionOf(type)))
                 .orElseGet(() -> super.typeForClass(type));
     }
 }

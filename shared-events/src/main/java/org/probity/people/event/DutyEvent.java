@@ -15,7 +15,12 @@ public sealed interface DutyEvent extends Event {
 
     @Override
     default String stream() {
-        return "duties/" + person().value();
+        return streamOf(person());
+    }
+
+    /** The stream of a person's duties. */
+    static String streamOf(PersonId person) {
+        return "duties/" + person.value();
     }
 
     record DutyGranted(PersonId person, DutyId duty, Authority role, DutyScope scope, Term term) implements DutyEvent {}

@@ -1,0 +1,209 @@
+package org.probity.command;
+
+import java.lang.reflect.AnnotatedParameterizedType;
+import java.lang.reflect.AnnotatedType;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.RecordComponent;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.StreamReadFeature;
+import tools.jackson.databind.DatabindException;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.JavaType;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.MapperFeature;
+import tools.jackson.databind.cfg.EnumFeature;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Turns a JSON body into a command record, strictly: an unknown or missing field, a wrong type or an empty text is an
+ * error, and all errors are reported together. A component is required unless its type is {@code @Nullable}.
+ */
+@Component
+class CommandBinding {
+
+    private static final int LONGEST_TEXT = 4_000;
+
+    private final JsonMapper mapper = JsonMapper.builder()
+            .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+            .enable(EnumFeature.FAIL_ON_NUMBERS_FOR_ENUMS)
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
+            .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
+            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .build();
+
+    /**
+     * Binds a body.
+     *
+     * @throws MalformedBody if it is not one JSON object
+     * @throws InvalidFields if fields are unknown, missing or wrong
+     */
+    <C extends Command> C bind(Class<C> type, byte[] body) {
+        JsonNode tree;
+        try {
+            tree = mapper.readTree(body);
+        } catch (JacksonException e) {
+            throw new MalformedBody();
+        }
+        if (tree == null || !tree.isObject()) {
+            throw new MalformedBody();
+        }
+        return bind(type, tree);
+    }
+
+    private <C extends Command> C bind(Class<C> type, JsonNode tree) {
+        RecordComponent[] components = type.getRecordComponents();
+        List<FieldError> errors = new ArrayList<>();
+        Set<String> known = new TreeSet<>(
+                Stream.of(components).map(RecordComponent::getName).toList());
+        tree.propertyNames().stream()
+                .filter(name -> !known.contains(name))
+                .forEach(name -> errors.add(new FieldError(clipped(name), "unknown-field")));
+        @Nullable Object[] values = new @Nullable Object[components.length];
+        for (int i = 0; i < components.length; i++) {
+            values[i] = value(components[i], tree.get(components[i].getName()), errors);
+        }
+        if (!errors.isEmpty()) {
+            throw new InvalidFields(errors);
+        }
+        return create(type, values);
+    }
+
+    private @Nullable Object value(RecordComponent component, @Nullable JsonNode node, List<FieldError> errors) {
+        String name = component.getName();
+        if (node == null || node.isNull()) {
+            if (isRequired(component.getAnnotatedType())) {
+                errors.add(new FieldError(name, "required"));
+            }
+            return null;
+        }
+        try {
+            JavaType type = mapper.getTypeFactory().constructType(component.getGenericType());
+            Object value = mapper.readerFor(type).readValue(node);
+            check(name, component.getAnnotatedType(), value, errors);
+            return value;
+        } catch (DatabindException e) {
+            errors.add(new FieldError(path(name, e), "invalid"));
+        } catch (JacksonException e) {
+            errors.add(new FieldError(name, "invalid"));
+        }
+        return null;
+    }
+
+    /** Looks for what is missing or empty inside a value that could be read. */
+    private static void check(
+            String path, AnnotatedType type, @Nullable Object value, List<FieldError> errors) {
+        switch (value) {
+            case null -> {
+                if (isRequired(type)) {
+                    errors.add(new FieldError(path, "required"));
+                }
+            }
+            case String text when text.isBlank() -> errors.add(new FieldError(path, "blank"));
+            case String text when text.length() > LONGEST_TEXT -> errors.add(new FieldError(path, "too-long"));
+            case Collection<?> list when type instanceof AnnotatedParameterizedType listType -> {
+                int i = 0;
+                for (Object element : list) {
+                    check(path + "[" + i++ + "]", listType.getAnnotatedActualTypeArguments()[0], element, errors);
+                }
+            }
+            case Record inner -> {
+                for (RecordComponent component : inner.getClass().getRecordComponents()) {
+                    check(path + "." + component.getName(), component.getAnnotatedType(), read(component, inner), errors);
+                }
+            }
+            default -> {}
+        }
+    }
+
+    private static boolean isRequired(AnnotatedType type) {
+        return !type.isAnnotationPresent(Nullable.class);
+    }
+
+    private static String path(String name, DatabindException e) {
+        var path = new StringBuilder(name);
+        for (JacksonException.Reference step : e.getPath()) {
+            if (step.getPropertyName() == null) {
+                path.append('[').append(step.getIndex()).append(']');
+            } else {
+                path.append('.').append(clipped(step.getPropertyName()));
+            }
+        }
+        return path.toString();
+    }
+
+    private static String clipped(String name) {
+        return name.length() <= 64 ? name : name.substring(0, 64);
+    }
+
+    private static @Nullable Object read(RecordComponent component, Record record) {
+        try {
+            var accessor = component.getAccessor();
+            accessor.setAccessible(true);
+            return accessor.invoke(record);
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException("A record's accessor cannot be read", e);
+        }
+    }
+
+    private static <C> C create(Class<C> type, @Nullable Object[] values) {
+        try {
+            Class<?>[] signature = Stream.of(type.getRecordComponents())
+                    .map(RecordComponent::getType)
+                    .toArray(Class<?>[]::new);
+            var constructor = type.getDeclaredConstructor(signature);
+            constructor.setAccessible(true);
+            return constructor.newInstance(values);
+        } catch (InvocationTargetException e) {
+            if (e.getCause() instanceof IllegalArgumentException refused) {
+                throw new InvalidFields(List.of(new FieldError("", String.valueOf(refused.getMessage()))));
+            }
+            throw new IllegalStateException("A command cannot be made", e);
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException("A command cannot be made", e);
+        }
+    }
+
+    /**
+     * What is wrong with one field.
+     *
+     * @param field its path in the body; empty if it is about several
+     * @param error {@code required}, {@code blank}, {@code too-long}, {@code invalid}, {@code unknown-field}, or what
+     *     the fields together violate
+     */
+    record FieldError(String field, String error) {}
+
+    /** The body is not one JSON object: HTTP 400 {@code malformed-json}. */
+    static final class MalformedBody extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        MalformedBody() {
+            super("malformed-json", null, false, false);
+        }
+    }
+
+    /** Fields are unknown, missing or wrong: HTTP 400 {@code invalid-fields}. */
+    static final class InvalidFields extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        private final transient List<FieldError> errors;
+
+        InvalidFields(List<FieldError> errors) {
+            super("invalid-fields", null, false, false);
+            this.errors = List.copyOf(errors);
+        }
+
+        List<FieldError> errors() {
+            return errors;
+        }
+    }
+}

@@ -1,0 +1,35 @@
+package org.probity.command;
+
+import java.util.List;
+import org.axonframework.commandhandling.CommandBus;
+import org.axonframework.commandhandling.DuplicateCommandHandlerResolver;
+import org.axonframework.commandhandling.FailingDuplicateCommandHandlerResolver;
+import org.axonframework.commandhandling.SimpleCommandBus;
+import org.axonframework.common.transaction.NoTransactionManager;
+import org.axonframework.messaging.interceptors.CorrelationDataInterceptor;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/**
+ * The command bus runs without a transaction manager: the append is its own transaction, and a command holds no
+ * pooled connection while it waits for it.
+ */
+@Configuration(proxyBeanMethods = false)
+class CommandBusConfiguration {
+
+    @Bean
+    CommandBus commandBus(CommandContext context) {
+        var bus = SimpleCommandBus.builder()
+                .transactionManager(NoTransactionManager.instance())
+                .duplicateCommandHandlerResolver(duplicateCommandHandlerResolver())
+                .build();
+        bus.registerHandlerInterceptor(new CorrelationDataInterceptor<>(List.of(context)));
+        bus.registerHandlerInterceptor(context);
+        return bus;
+    }
+
+    @Bean
+    DuplicateCommandHandlerResolver duplicateCommandHandlerResolver() {
+        return FailingDuplicateCommandHandlerResolver.instance();
+    }
+}

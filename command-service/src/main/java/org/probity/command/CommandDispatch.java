@@ -1,0 +1,160 @@
+package org.probity.command;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import org.axonframework.commandhandling.CommandBus;
+import org.axonframework.commandhandling.CommandResultMessage;
+import org.axonframework.modelling.command.AggregateStreamCreationException;
+import org.axonframework.modelling.command.ConcurrencyException;
+import org.jspecify.annotations.Nullable;
+import org.probity.audit.event.RefusalEvent.CommandRejected;
+import org.probity.eventstore.CommandKey;
+import org.probity.eventstore.CommandKeyTakenException;
+import org.probity.eventstore.EventLog;
+import org.probity.eventstore.EventLog.KeyedEvents;
+import org.probity.eventstore.Receipt;
+import org.probity.eventstore.StoredEvent;
+import org.probity.identity.Actor;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Takes a command from its first attempt to its outcome: answers a key it has seen with what it answered then, decides
+ * again when another command was faster, and records a refusal.
+ */
+@Component
+public class CommandDispatch {
+
+    private static final int ATTEMPTS = 8;
+
+    private final CommandBus bus;
+    private final EventLog log;
+    private final Refusals refusals;
+    private final Fingerprints fingerprints;
+    private final JsonMapper mapper;
+
+    CommandDispatch(CommandBus bus, EventLog log, Refusals refusals, Fingerprints fingerprints, JsonMapper mapper) {
+        this.bus = bus;
+        this.log = log;
+        this.refusals = refusals;
+        this.fingerprints = fingerprints;
+        this.mapper = mapper;
+    }
+
+    /** Gives a command on a person's behalf. */
+    Outcome give(Actor actor, Command command, CommandKey key, boolean dryRun) {
+        var allowedBy = CommandTypes.allowedBy(command.getClass());
+        if (actor.authorities().stream().noneMatch(allowedBy::contains)) {
+            throw new NotPermitted("The token carries no authority for this command");
+        }
+        return decide(() -> Submission.by(actor, command, key, dryRun));
+    }
+
+    /**
+     * Gives a command on behalf of an automation or timer. Given twice for the same event, it happens once.
+     *
+     * @param automation its name, as it stands in the metadata of the events it leads to
+     * @param cause what makes the command unique: the id of the event or timer that it answers
+     */
+    public void give(String automation, Command command, String cause) {
+        CommandKey key = fingerprints.keyOf(automation, command, cause);
+        decide(() -> Submission.byAutomation(automation, command, key));
+    }
+
+    private Outcome decide(java.util.function.Supplier<Submission> attempt) {
+        RuntimeException lastFailure = null;
+        for (int i = 0; i < ATTEMPTS; i++) {
+            Submission submission = attempt.get();
+            Optional<Outcome> before = earlierOutcome(submission);
+            if (before.isPresent()) {
+                return before.get();
+            }
+            try {
+                return send(submission);
+            } catch (RuleRefusal refusal) {
+                return refused(submission, refusal);
+            } catch (ConcurrencyException | AggregateStreamCreationException | CommandKeyTakenException e) {
+                lastFailure = e;
+            }
+        }
+        throw new ConcurrentChange(lastFailure);
+    }
+
+    private Optional<Outcome> earlierOutcome(Submission submission) {
+        if (submission.isDryRun()) {
+            return Optional.empty();
+        }
+        CommandKey key = submission.key();
+        return log.findByKey(key.id()).map(earlier -> {
+            if (!earlier.fingerprint().equals(key.fingerprint())) {
+                throw new KeyReused();
+            }
+            return outcomeOf(earlier);
+        });
+    }
+
+    private Outcome outcomeOf(KeyedEvents earlier) {
+        StoredEvent first = earlier.events().getFirst();
+        if (first.type().equals(CommandRejected.class.getSimpleName())) {
+            CommandRejected rejected = mapper.readValue(first.payload(), CommandRejected.class);
+            return new Outcome.Refused(rejected.rule(), rejected.subject(), rejected.details());
+        }
+        return new Outcome.Accepted(earlier.events().stream()
+                .map(event -> new Outcome.Recorded(event.position(), event.type()))
+                .toList());
+    }
+
+    private Outcome send(Submission submission) {
+        var result = new AtomicReference<@Nullable CommandResultMessage<?>>();
+        bus.<Command, Object>dispatch(submission.message(), (command, answer) -> result.set(answer));
+        CommandResultMessage<?> answer = result.get();
+        if (answer != null && answer.isExceptional()) {
+            Throwable failure = answer.exceptionResult();
+            if (failure instanceof CommandContext.DryRunEnds) {
+                return new Outcome.Accepted(submission.staged().stream()
+                        .map(type -> new Outcome.Recorded(null, type))
+                        .toList());
+            }
+            throw failure instanceof RuntimeException known ? known : new IllegalStateException(failure);
+        }
+        Receipt receipt = submission.receipt();
+        if (receipt == null) {
+            throw new IllegalStateException("Every command leaves an event, but "
+                    + submission.command().getClass().getSimpleName() + " left none");
+        }
+        List<Outcome.Recorded> events = new ArrayList<>();
+        for (String type : receipt.types()) {
+            events.add(new Outcome.Recorded(receipt.first() + events.size(), type));
+        }
+        return new Outcome.Accepted(events);
+    }
+
+    private Outcome refused(Submission submission, RuleRefusal refusal) {
+        Map<String, String> details = refusal.details();
+        if (!submission.isDryRun()) {
+            refusals.record(submission, refusal);
+        }
+        return new Outcome.Refused(refusal.rule().code(), submission.command().subject(), details);
+    }
+
+    /** Other commands were faster each time: HTTP 409 {@code concurrent-change}; the same key may be sent again. */
+    static final class ConcurrentChange extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        ConcurrentChange(@Nullable Throwable cause) {
+            super("concurrent-change", cause);
+        }
+    }
+
+    /** The key was used by another actor, for another command or body: HTTP 409 {@code idempotency-key-reused}. */
+    static final class KeyReused extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        KeyReused() {
+            super("idempotency-key-reused", null, false, false);
+        }
+    }
+}

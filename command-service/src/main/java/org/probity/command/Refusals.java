@@ -1,0 +1,164 @@
+package org.probity.command;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.axonframework.eventhandling.GenericDomainEventMessage;
+import org.axonframework.messaging.unitofwork.DefaultUnitOfWork;
+import org.axonframework.messaging.unitofwork.UnitOfWork;
+import org.jspecify.annotations.Nullable;
+import org.probity.audit.event.RefusalEvent;
+import org.probity.audit.event.RefusalEvent.CommandRejected;
+import org.probity.audit.event.RefusalEvent.RefusalBudgetSpent;
+import org.probity.audit.event.RefusalEvent.RefusalRepeated;
+import org.probity.id.RefusalId;
+import org.probity.eventstore.PostgresEventStore;
+import org.probity.id.AccountId;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+
+/**
+ * Records refusals: an attempt is part of the history. Two bounds keep a flood from filling the log: the same refusal
+ * (actor, command, subject, rule) within a minute is counted instead of repeated, and an actor has a budget of
+ * different refusals a minute.
+ */
+@Component
+class Refusals {
+
+    private static final Duration WINDOW = Duration.ofMinutes(1);
+
+    private final PostgresEventStore events;
+    private final Clock clock;
+    private final int budget;
+    private final Map<Attempt, Window> windows = new ConcurrentHashMap<>();
+    private final Map<String, Spending> spendings = new ConcurrentHashMap<>();
+
+    Refusals(
+            PostgresEventStore events,
+            Clock clock,
+            @Value("${probity.refusals-per-minute:60}") int budget) {
+        this.events = events;
+        this.clock = clock;
+        this.budget = budget;
+    }
+
+    /**
+     * Records a refusal, or counts it if it is the same again.
+     *
+     * @throws BudgetSpent if the actor has had too many different ones this minute
+     */
+    void record(Submission submission, RuleRefusal refusal) {
+        AccountId account =
+                submission.actor() == null ? null : submission.actor().account();
+        String command = submission.command().getClass().getSimpleName();
+        String subject = submission.command().subject();
+        var attempt = new Attempt(
+                account == null ? String.valueOf(submission.automation()) : account.value(),
+                command,
+                subject,
+                refusal.rule().code());
+        Instant now = clock.instant();
+        Window running = windows.get(attempt);
+        if (running != null && now.isBefore(running.until)) {
+            running.repeats.incrementAndGet();
+            return;
+        }
+        if (account != null) {
+            spend(account, now);
+        }
+        var id = new RefusalId(UUID.randomUUID());
+        append(
+                new CommandRejected(id, command, account, subject, refusal.rule().code(), refusal.details()),
+                0,
+                submission);
+        Window before = windows.put(attempt, new Window(id, now.plus(WINDOW)));
+        if (before != null) {
+            flush(before);
+        }
+    }
+
+    /** Writes the counts of windows that have ended, and forgets them. */
+    @Scheduled(fixedDelay = 5_000)
+    void flushEnded() {
+        Instant now = clock.instant();
+        windows.forEach((attempt, window) -> {
+            if (!now.isBefore(window.until) && windows.remove(attempt, window)) {
+                flush(window);
+            }
+        });
+        spendings.values().removeIf(spending -> !now.isBefore(spending.until));
+    }
+
+    private void flush(Window window) {
+        int repeats = window.repeats.getAndSet(0);
+        if (repeats > 0) {
+            append(new RefusalRepeated(window.refusal, repeats), 1, null);
+        }
+    }
+
+    private void spend(AccountId account, Instant now) {
+        Spending spending = spendings.compute(
+                account.value(),
+                (key, running) ->
+                        running == null || !now.isBefore(running.until) ? new Spending(now.plus(WINDOW)) : running);
+        int spent = spending.count.incrementAndGet();
+        if (spent == budget + 1) {
+            append(new RefusalBudgetSpent(new RefusalId(UUID.randomUUID()), account, budget), 0, null);
+        }
+        if (spent > budget) {
+            throw new BudgetSpent();
+        }
+    }
+
+    private void append(RefusalEvent event, long sequence, @Nullable Submission submission) {
+        UnitOfWork<?> unitOfWork = DefaultUnitOfWork.startAndGet(null);
+        unitOfWork.execute(() -> {
+            if (submission != null) {
+                submission.key().attachTo(unitOfWork);
+            }
+            events.publish(new GenericDomainEventMessage<>(
+                    "Refusal",
+                    event.stream(),
+                    sequence,
+                    event,
+                    submission == null ? Map.of() : submission.origin()));
+        });
+    }
+
+    /** What makes two refusals the same. */
+    private record Attempt(String actor, String command, String subject, String rule) {}
+
+    private static final class Window {
+        private final RefusalId refusal;
+        private final Instant until;
+        private final AtomicInteger repeats = new AtomicInteger();
+
+        Window(RefusalId refusal, Instant until) {
+            this.refusal = refusal;
+            this.until = until;
+        }
+    }
+
+    private static final class Spending {
+        private final Instant until;
+        private final AtomicInteger count = new AtomicInteger();
+
+        Spending(Instant until) {
+            this.until = until;
+        }
+    }
+
+    /** The actor's refusals of this minute are used up: HTTP 429. */
+    static final class BudgetSpent extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        BudgetSpent() {
+            super("refusal-budget-spent", null, false, false);
+        }
+    }
+}

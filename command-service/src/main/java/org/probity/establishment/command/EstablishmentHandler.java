@@ -1,0 +1,78 @@
+package org.probity.establishment.command;
+
+import org.axonframework.commandhandling.CommandHandler;
+import org.axonframework.modelling.command.Aggregate;
+import org.probity.command.Occasion;
+import org.probity.command.Streams;
+import org.probity.establishment.command.EstablishmentCommand.AddStrand;
+import org.probity.establishment.command.EstablishmentCommand.CarryOverIncumbent;
+import org.probity.establishment.command.EstablishmentCommand.ChangeCap;
+import org.probity.establishment.command.EstablishmentCommand.ChangeStrandCap;
+import org.probity.establishment.command.EstablishmentCommand.CloseStrand;
+import org.probity.establishment.command.EstablishmentCommand.EstablishPosts;
+import org.probity.establishment.command.EstablishmentCommand.ExtendTerm;
+import org.probity.establishment.command.EstablishmentCommand.VacatePost;
+import org.probity.people.command.PeopleRegister;
+import org.springframework.stereotype.Component;
+
+/** Opens the establishment for each of its commands, for officers of its body. */
+@Component
+class EstablishmentHandler {
+
+    private final Streams streams;
+    private final PeopleRegister people;
+
+    EstablishmentHandler(Streams streams, PeopleRegister people) {
+        this.streams = streams;
+        this.people = people;
+    }
+
+    @CommandHandler
+    void handle(EstablishPosts command, Occasion occasion) {
+        occasion.caller().mustServe(command.body(), occasion.today());
+        people.entry(command.seniorOwner());
+        streams.open(Establishment.class, command.subject()).execute(posts -> posts.establish(command));
+    }
+
+    @CommandHandler
+    void handle(AddStrand command, Occasion occasion) {
+        of(command, occasion).execute(posts -> posts.addStrand(command));
+    }
+
+    @CommandHandler
+    void handle(ChangeStrandCap command, Occasion occasion) {
+        of(command, occasion).execute(posts -> posts.changeStrandCap(command, occasion.today()));
+    }
+
+    @CommandHandler
+    void handle(CloseStrand command, Occasion occasion) {
+        of(command, occasion).execute(posts -> posts.closeStrand(command, occasion.today()));
+    }
+
+    @CommandHandler
+    void handle(ChangeCap command, Occasion occasion) {
+        of(command, occasion).execute(posts -> posts.changeCap(command, occasion.today()));
+    }
+
+    @CommandHandler
+    void handle(CarryOverIncumbent command, Occasion occasion) {
+        boolean inActivePractice = people.entry(command.person()).inActivePractice();
+        of(command, occasion).execute(posts -> posts.carryOver(command, inActivePractice));
+    }
+
+    @CommandHandler
+    void handle(VacatePost command, Occasion occasion) {
+        of(command, occasion).execute(posts -> posts.vacate(command));
+    }
+
+    @CommandHandler
+    void handle(ExtendTerm command, Occasion occasion) {
+        of(command, occasion).execute(posts -> posts.extend(command, occasion.today()));
+    }
+
+    private Aggregate<Establishment> of(EstablishmentCommand command, Occasion occasion) {
+        Aggregate<Establishment> establishment = streams.existing(Establishment.class, command.subject());
+        occasion.caller().mustServe(establishment.invoke(Establishment::body), occasion.today());
+        return establishment;
+    }
+}

@@ -1,0 +1,52 @@
+package org.probity.people.command;
+
+import org.axonframework.eventsourcing.eventstore.EventStore;
+import org.probity.command.UnknownSubject;
+import org.probity.id.PersonId;
+import org.probity.people.event.PersonEvent.PersonAmended;
+import org.probity.people.event.PersonEvent.PersonErased;
+import org.probity.people.event.PersonEvent.PersonRegistered;
+import org.springframework.stereotype.Component;
+
+/**
+ * What other contexts ask about a person, read from the log without a lock: a change at the same moment counts from
+ * the next command on.
+ */
+@Component
+public class PeopleRegister {
+
+    private final EventStore events;
+
+    PeopleRegister(EventStore events) {
+        this.events = events;
+    }
+
+    /**
+     * The entry of a person.
+     *
+     * @throws UnknownSubject if nobody is registered under this id
+     */
+    public Entry entry(PersonId person) {
+        Entry entry = null;
+        var stream = events.readEvents(person.stream());
+        while (stream.hasNext()) {
+            entry = switch (stream.next().getPayload()) {
+                case PersonRegistered e -> new Entry(e.inActivePractice(), e.registration() != null, false);
+                case PersonAmended e -> new Entry(e.inActivePractice(), e.registration() != null, false);
+                case PersonErased e -> new Entry(false, false, true);
+                default -> entry;
+            };
+        }
+        if (entry == null) {
+            throw new UnknownSubject(person.stream());
+        }
+        return entry;
+    }
+
+    /**
+     * What the register says of a person now.
+     *
+     * @param registered whether a registration with a regulator is on record
+     */
+    public record Entry(boolean inActivePractice, boolean registered, boolean erased) {}
+}
