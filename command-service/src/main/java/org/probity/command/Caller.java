@@ -6,11 +6,11 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.probity.id.AccountId;
+import org.probity.id.OrganisationCode;
+import org.probity.id.PersonId;
 import org.probity.people.event.Authority;
 import org.probity.people.event.DutyEvent.DutyGranted;
 import org.probity.people.event.DutyScope;
-import org.probity.id.OrganisationCode;
-import org.probity.id.PersonId;
 
 /**
  * Who gives a command: a person behind an account, or the service itself.

@@ -5,13 +5,13 @@ import java.util.List;
 import java.util.Set;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.jspecify.annotations.Nullable;
+import org.probity.id.PersonId;
 import org.probity.identity.Actor;
 import org.probity.people.event.AccountEvent.AccountLinked;
 import org.probity.people.event.Authority;
 import org.probity.people.event.DutyEvent;
 import org.probity.people.event.DutyEvent.DutyEnded;
 import org.probity.people.event.DutyEvent.DutyGranted;
-import org.probity.id.PersonId;
 import org.springframework.stereotype.Component;
 
 /**
@@ -28,15 +28,19 @@ class Callers {
     }
 
     Caller of(Submission submission) {
-        Set<Authority> allowedBy =
-                CommandTypes.allowedBy(submission.command().getClass());
+        Set<Authority> allowedBy = CommandTypes.allowedBy(submission.command().getClass());
         Actor actor = submission.actor();
         if (actor == null) {
             return new Caller(null, null, Set.of(), allowedBy, List.of(), submission.automation());
         }
         PersonId person = personOf(actor);
         return new Caller(
-                actor.account(), person, actor.authorities(), allowedBy, person == null ? List.of() : duties(person), null);
+                actor.account(),
+                person,
+                actor.authorities(),
+                allowedBy,
+                person == null ? List.of() : duties(person),
+                null);
     }
 
     private @Nullable PersonId personOf(Actor actor) {
@@ -56,7 +60,8 @@ class Callers {
         while (stream.hasNext()) {
             switch (stream.next().getPayload()) {
                 case DutyGranted granted -> duties.add(granted);
-                case DutyEnded ended -> duties.replaceAll(duty -> duty.duty().equals(ended.duty()) ? ended(duty, ended) : duty);
+                case DutyEnded ended ->
+                    duties.replaceAll(duty -> duty.duty().equals(ended.duty()) ? ended(duty, ended) : duty);
                 default -> {}
             }
         }
@@ -65,6 +70,10 @@ class Callers {
 
     private static DutyGranted ended(DutyGranted duty, DutyEnded ended) {
         return new DutyGranted(
-                duty.person(), duty.duty(), duty.role(), duty.scope(), duty.term().endedOn(ended.on()));
+                duty.person(),
+                duty.duty(),
+                duty.role(),
+                duty.scope(),
+                duty.term().endedOn(ended.on()));
     }
 }

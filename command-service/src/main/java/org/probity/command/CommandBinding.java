@@ -100,25 +100,34 @@ class CommandBinding {
     }
 
     /** Looks for what is missing or empty inside a value that could be read. */
-    private static void check(
-            String path, AnnotatedType type, @Nullable Object value, List<FieldError> errors) {
+    private static void check(String path, AnnotatedType type, @Nullable Object value, List<FieldError> errors) {
         switch (value) {
             case null -> {
                 if (isRequired(type)) {
                     errors.add(new FieldError(path, "required"));
                 }
             }
-            case String text when text.isBlank() -> errors.add(new FieldError(path, "blank"));
-            case String text when text.length() > LONGEST_TEXT -> errors.add(new FieldError(path, "too-long"));
-            case Collection<?> list when type instanceof AnnotatedParameterizedType listType -> {
+            case String text -> {
+                if (text.isBlank()) {
+                    errors.add(new FieldError(path, "blank"));
+                } else if (text.length() > LONGEST_TEXT) {
+                    errors.add(new FieldError(path, "too-long"));
+                }
+            }
+            case Collection<?> list -> {
+                AnnotatedType elementType = ((AnnotatedParameterizedType) type).getAnnotatedActualTypeArguments()[0];
                 int i = 0;
                 for (Object element : list) {
-                    check(path + "[" + i++ + "]", listType.getAnnotatedActualTypeArguments()[0], element, errors);
+                    check(path + "[" + i++ + "]", elementType, element, errors);
                 }
             }
             case Record inner -> {
                 for (RecordComponent component : inner.getClass().getRecordComponents()) {
-                    check(path + "." + component.getName(), component.getAnnotatedType(), read(component, inner), errors);
+                    check(
+                            path + "." + component.getName(),
+                            component.getAnnotatedType(),
+                            read(component, inner),
+                            errors);
                 }
             }
             default -> {}

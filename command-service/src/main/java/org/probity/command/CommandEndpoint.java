@@ -63,7 +63,9 @@ class CommandEndpoint {
         var answer = new Answer(command, position, events);
         return position == null
                 ? ResponseEntity.ok(answer)
-                : ResponseEntity.ok().header("Probity-Position", position.toString()).body(answer);
+                : ResponseEntity.ok()
+                        .header("Probity-Position", position.toString())
+                        .body(answer);
     }
 
     private static UUID idOf(@Nullable String key) {

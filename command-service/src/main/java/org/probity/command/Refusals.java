@@ -15,9 +15,9 @@ import org.probity.audit.event.RefusalEvent;
 import org.probity.audit.event.RefusalEvent.CommandRejected;
 import org.probity.audit.event.RefusalEvent.RefusalBudgetSpent;
 import org.probity.audit.event.RefusalEvent.RefusalRepeated;
-import org.probity.id.RefusalId;
 import org.probity.eventstore.PostgresEventStore;
 import org.probity.id.AccountId;
+import org.probity.id.RefusalId;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
@@ -38,10 +38,7 @@ class Refusals {
     private final Map<Attempt, Window> windows = new ConcurrentHashMap<>();
     private final Map<String, Spending> spendings = new ConcurrentHashMap<>();
 
-    Refusals(
-            PostgresEventStore events,
-            Clock clock,
-            @Value("${probity.refusals-per-minute:60}") int budget) {
+    Refusals(PostgresEventStore events, Clock clock, @Value("${probity.refusals-per-minute:60}") int budget) {
         this.events = events;
         this.clock = clock;
         this.budget = budget;
@@ -73,7 +70,8 @@ class Refusals {
         }
         var id = new RefusalId(UUID.randomUUID());
         append(
-                new CommandRejected(id, command, account, subject, refusal.rule().code(), refusal.details()),
+                new CommandRejected(
+                        id, command, account, subject, refusal.rule().code(), refusal.details()),
                 0,
                 submission);
         Window before = windows.put(attempt, new Window(id, now.plus(WINDOW)));
@@ -122,11 +120,7 @@ class Refusals {
                 submission.key().attachTo(unitOfWork);
             }
             events.publish(new GenericDomainEventMessage<>(
-                    "Refusal",
-                    event.stream(),
-                    sequence,
-                    event,
-                    submission == null ? Map.of() : submission.origin()));
+                    "Refusal", event.stream(), sequence, event, submission == null ? Map.of() : submission.origin()));
         });
     }
 

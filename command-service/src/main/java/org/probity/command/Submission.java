@@ -2,7 +2,6 @@ package org.probity.command;
 
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import org.axonframework.commandhandling.CommandMessage;
 import org.axonframework.commandhandling.GenericCommandMessage;
 import org.axonframework.messaging.Message;
@@ -67,11 +66,13 @@ final class Submission {
         return command;
     }
 
-    @Nullable Actor actor() {
+    @Nullable
+    Actor actor() {
         return actor;
     }
 
-    @Nullable String automation() {
+    @Nullable
+    String automation() {
         return automation;
     }
 
@@ -83,7 +84,8 @@ final class Submission {
         return dryRun;
     }
 
-    @Nullable Receipt receipt() {
+    @Nullable
+    Receipt receipt() {
         return receipt;
     }
 
