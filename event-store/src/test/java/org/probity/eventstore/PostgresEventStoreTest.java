@@ -1,0 +1,99 @@
+package org.probity.eventstore;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.probity.eventstore.TestLog.event;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.axonframework.eventhandling.GlobalSequenceTrackingToken;
+import org.axonframework.messaging.unitofwork.DefaultUnitOfWork;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.probity.eventstore.TestLog.Story.Told;
+
+class PostgresEventStoreTest {
+
+    private final TestLog node = new TestLog();
+
+    @AfterEach
+    void close() {
+        node.close();
+    }
+
+    @Test
+    void a_stream_is_read_in_sequence_with_what_the_unit_of_work_has_staged() {
+        node.append(event("story/a", 0, "one"), event("story/b", 0, "other"));
+        var unitOfWork = DefaultUnitOfWork.startAndGet(null);
+        node.store.publish(event("story/a", 1, "two"));
+
+        var events = node.store.readEvents("story/a").asStream().toList();
+        assertThat(events.stream().map(e -> ((Told) e.getPayload()).text())).containsExactly("one", "two");
+        assertThat(node.store.lastSequenceNumberFor("story/a")).contains(1L);
+        assertThat(node.store.stagedTypes()).containsExactly("Told");
+        unitOfWork.rollback();
+        assertThat(node.store.lastSequenceNumberFor("story/a")).contains(0L);
+        assertThat(node.store.lastSequenceNumberFor("story/none")).isEmpty();
+    }
+
+    @Test
+    void a_message_carries_the_time_the_log_recorded_and_the_metadata_as_written() {
+        node.append(event("story/a", 0, "one"));
+
+        var message = node.store.readEvents("story/a").next();
+        assertThat(message.getTimestamp()).isEqualTo(node.clock.now);
+        assertThat(message.getMetaData()).containsEntry("by", "test");
+    }
+
+    @Test
+    void tokens_stand_at_head_tail_and_instant() {
+        node.append(event("story/a", 0, "noon"));
+        node.clock.now = node.clock.now.plus(Duration.ofHours(1));
+        node.append(event("story/a", 1, "one o'clock"));
+
+        assertThat(node.store.createTailToken()).isEqualTo(new GlobalSequenceTrackingToken(0));
+        assertThat(node.store.createHeadToken()).isEqualTo(new GlobalSequenceTrackingToken(2));
+        assertThat(node.store.createTokenAt(node.clock.now)).isEqualTo(new GlobalSequenceTrackingToken(1));
+        assertThat(node.store.createTokenAt(Instant.EPOCH)).isEqualTo(new GlobalSequenceTrackingToken(0));
+    }
+
+    @Test
+    void a_reader_on_another_node_is_called_when_events_arrive() throws InterruptedException {
+        try (var reader = new TestLog(node);
+                var stream = reader.store.openStream(new GlobalSequenceTrackingToken(0))) {
+            var called = new AtomicInteger();
+            assertThat(stream.setOnAvailableCallback(called::incrementAndGet)).isTrue();
+            assertThat(stream.hasNextAvailable()).isFalse();
+
+            node.append(event("story/a", 0, "one"), event("story/b", 0, "two"));
+
+            await().atMost(5, TimeUnit.SECONDS).until(() -> called.get() > 0);
+            assertThat(List.of(
+                            stream.nextAvailable().getPayload(),
+                            stream.nextAvailable().getPayload()))
+                    .isEqualTo(List.of(new Told("one"), new Told("two")));
+            assertThat(stream.hasNextAvailable(10, TimeUnit.MILLISECONDS)).isFalse();
+        }
+    }
+
+    @Test
+    void a_reader_goes_on_after_its_listening_connection_is_cut() throws Exception {
+        try (var stream = node.store.openStream(null)) {
+            node.append(event("story/a", 0, "before"));
+            assertThat(stream.nextAvailable().getPayload()).isEqualTo(new Told("before"));
+            try (var connection = node.connections.pool().getConnection();
+                    var statement = connection.createStatement()) {
+                statement.execute("select pg_terminate_backend(pid) from pg_stat_activity"
+                        + " where datname = current_database() and pid <> pg_backend_pid()");
+            }
+            try (var other = new TestLog(node)) {
+                other.append(event("story/a", 1, "after"));
+            }
+            assertThat(stream.hasNextAvailable(10, TimeUnit.SECONDS)).isTrue();
+            assertThat(stream.nextAvailable().getPayload()).isEqualTo(new Told("after"));
+        }
+    }
+}

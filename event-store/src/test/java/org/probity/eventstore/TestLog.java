@@ -1,0 +1,138 @@
+package org.probity.eventstore;
+
+import com.zaxxer.hikari.HikariDataSource;
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.axonframework.eventhandling.DomainEventMessage;
+import org.axonframework.eventhandling.GenericDomainEventMessage;
+import org.axonframework.messaging.unitofwork.DefaultUnitOfWork;
+import org.axonframework.messaging.unitofwork.UnitOfWork;
+import org.axonframework.serialization.upcasting.event.EventUpcasterChain;
+
+/** An empty log of its own for each test, on a PostgreSQL that all tests of a run share. */
+final class TestLog implements AutoCloseable {
+
+    private static final EmbeddedPostgres POSTGRES = start();
+    private static final AtomicInteger DATABASES = new AtomicInteger();
+
+    final MovableClock clock = new MovableClock();
+    final LogConnections connections;
+    final EventLog log;
+    final LogWatch watch;
+    final PostgresEventStore store;
+
+    TestLog() {
+        this(newDatabase());
+    }
+
+    /** A node on the log of another. */
+    TestLog(TestLog other) {
+        this(other.connections.pool().getJdbcUrl());
+    }
+
+    private TestLog(String url) {
+        var pool = new HikariDataSource();
+        pool.setJdbcUrl(url);
+        pool.setMaximumPoolSize(10);
+        connections = LogConnections.migrated(pool);
+        var serializer = new StableNameSerializer(EventTypes.of(List.of(Story.class)));
+        log = new EventLog(pool, serializer, clock);
+        watch = new LogWatch(pool);
+        watch.start();
+        store = new PostgresEventStore(
+                new PostgresEventStore.Builder(), log, watch, serializer, new EventUpcasterChain());
+    }
+
+    private static String newDatabase() {
+        String name = "log" + DATABASES.incrementAndGet();
+        try (var connection = POSTGRES.getPostgresDatabase().getConnection();
+                var statement = connection.createStatement()) {
+            statement.execute("create database " + name);
+        } catch (java.sql.SQLException e) {
+            throw new IllegalStateException(e);
+        }
+        return POSTGRES.getJdbcUrl("postgres", name);
+    }
+
+    private static EmbeddedPostgres start() {
+        try {
+            return EmbeddedPostgres.builder()
+                    .setServerConfig("fsync", "on")
+                    .setServerConfig("synchronous_commit", "on")
+                    .setServerConfig("full_page_writes", "on")
+                    .start();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** One event for one stream, next in its sequence. */
+    static DomainEventMessage<?> event(String stream, long sequence, String text) {
+        return new GenericDomainEventMessage<>("Story", stream, sequence, new Story.Told(text), Map.of("by", "test"));
+    }
+
+    /** Appends in one unit of work. */
+    Receipt append(DomainEventMessage<?>... events) {
+        return append(null, events);
+    }
+
+    Receipt append(@org.jspecify.annotations.Nullable CommandKey key, DomainEventMessage<?>... events) {
+        UnitOfWork<?> unitOfWork = DefaultUnitOfWork.startAndGet(null);
+        if (key != null) {
+            key.attachTo(unitOfWork);
+        }
+        unitOfWork.execute(() -> store.publish(events));
+        Receipt receipt = Receipt.of(unitOfWork);
+        if (receipt == null) {
+            throw new AssertionError("Nothing was appended");
+        }
+        return receipt;
+    }
+
+    List<StoredEvent> all() {
+        return new ArrayList<>(log.after(0, 1_000_000));
+    }
+
+    static CommandKey key(String fingerprint) {
+        return new CommandKey(UUID.randomUUID(), fingerprint);
+    }
+
+    @Override
+    public void close() {
+        watch.stop();
+        connections.close();
+    }
+
+    /** Events to store. */
+    sealed interface Story {
+        record Told(String text) implements Story {}
+    }
+
+    static final class MovableClock extends Clock {
+        volatile Instant now = Instant.parse("2026-03-01T12:00:00Z");
+
+        @Override
+        public Instant instant() {
+            return now;
+        }
+
+        @Override
+        public java.time.ZoneId getZone() {
+            return ZoneOffset.UTC;
+        }
+
+        @Override
+        public Clock withZone(java.time.ZoneId zone) {
+            return this;
+        }
+    }
+}
