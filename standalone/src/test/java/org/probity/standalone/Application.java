@@ -1,0 +1,96 @@
+package org.probity.standalone;
+
+import java.io.IOException;
+import java.net.CookieManager;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Base64;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.springframework.boot.SpringApplication;
+import org.springframework.context.ConfigurableApplicationContext;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The real application on a port of its own, as a client sees it. */
+record Application(ConfigurableApplicationContext context, URI address, HttpClient http) implements AutoCloseable {
+
+    private static final TypeReference<Map<String, Object>> OBJECT = new TypeReference<>() {};
+
+    static int freePort() {
+        try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return free.getLocalPort();
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    static Application start(Path data) {
+        return start(data, 0);
+    }
+
+    static Application start(Path data, int port) {
+        String[] all = {"--server.port=" + port, "--probity.data-dir=" + data};
+        ConfigurableApplicationContext context = SpringApplication.run(StandaloneApplication.class, all);
+        return new Application(
+                context,
+                URI.create("http://localhost:" + context.getEnvironment().getProperty("local.server.port")),
+                HttpClient.newBuilder().cookieHandler(new CookieManager()).build());
+    }
+
+    HttpResponse<String> send(HttpRequest.Builder request) {
+        try {
+            return http.send(request.build(), BodyHandlers.ofString());
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    HttpRequest.Builder request(String path) {
+        return HttpRequest.newBuilder(address.resolve(path));
+    }
+
+    HttpRequest.Builder form(String path, Map<String, String> fields) {
+        return request(path)
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(HttpRequest.BodyPublishers.ofString(fields.entrySet().stream()
+                        .map(field ->
+                                field.getKey() + "=" + URLEncoder.encode(field.getValue(), StandardCharsets.UTF_8))
+                        .collect(Collectors.joining("&"))));
+    }
+
+    HttpResponse<String> askForToken(String client, String secret) {
+        String credentials =
+                Base64.getEncoder().encodeToString((client + ":" + secret).getBytes(StandardCharsets.UTF_8));
+        return send(form("/oauth2/token", Map.of("grant_type", "client_credentials"))
+                .header("Authorization", "Basic " + credentials));
+    }
+
+    String token(String user) {
+        return String.valueOf(json(askForToken(user, user)).get("access_token"));
+    }
+
+    HttpResponse<String> whoAmI(String token) {
+        return send(request("/api/test/who-am-i").header("Authorization", "Bearer " + token));
+    }
+
+    static Map<String, Object> json(HttpResponse<String> response) {
+        return JsonMapper.shared().readValue(response.body(), OBJECT);
+    }
+
+    @Override
+    public void close() {
+        context.close();
+    }
+}
