@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /** All rules by code. */
@@ -16,7 +17,9 @@ public class RuleBook {
      * @throws IllegalArgumentException if two rules share a code
      */
     public RuleBook(List<ContextCatalogue> contexts) {
-        contexts.stream().flatMap(context -> context.rules().stream()).forEach(rule -> {
+        Stream<Rule> common = Stream.of(CommonRule.values());
+        Stream<Rule> own = contexts.stream().flatMap(context -> context.rules().stream());
+        Stream.concat(common, own).forEach(rule -> {
             if (rules.put(rule.code(), rule) != null) {
                 throw new IllegalArgumentException("Two rules share the code " + rule.code());
             }

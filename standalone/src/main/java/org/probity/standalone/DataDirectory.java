@@ -7,6 +7,7 @@ import java.nio.channels.FileLock;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -43,7 +44,7 @@ final class DataDirectory implements AutoCloseable {
      */
     static DataDirectory take(Path wanted) {
         try {
-            Path directory = Files.createDirectories(wanted).toRealPath();
+            Path directory = create(wanted).toRealPath();
             if (!HELD_HERE.add(directory)) {
                 throw inUse(directory);
             }
@@ -68,6 +69,18 @@ final class DataDirectory implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException("cannot use the data directory " + wanted.toAbsolutePath(), e);
         }
+    }
+
+    /** For the owner alone, since it holds keys and the programs of the database. */
+    private static Path create(Path wanted) throws IOException {
+        if (Files.isDirectory(wanted)) {
+            return wanted;
+        }
+        Path directory = Files.createDirectories(wanted);
+        if (Files.getFileStore(directory).supportsFileAttributeView("posix")) {
+            Files.setPosixFilePermissions(directory, PosixFilePermissions.fromString("rwx------"));
+        }
+        return directory;
     }
 
     private static RefusedToStart inUse(Path directory) {

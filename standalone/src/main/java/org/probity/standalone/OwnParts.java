@@ -63,9 +63,9 @@ final class OwnParts implements ApplicationContextInitializer<ConfigurableApplic
             });
             if (database != null) {
                 // Kept beside the database whose idempotency keys it fingerprints: other nodes would need the same one.
-                found.put(
-                        FINGERPRINT_SECRET,
-                        environment.getProperty(FINGERPRINT_SECRET, KeptSecret.random(data, "fingerprint-secret")));
+                if (!environment.containsProperty(FINGERPRINT_SECRET)) {
+                    found.put(FINGERPRINT_SECRET, KeptSecret.random(data, "fingerprint-secret"));
+                }
                 found.put("spring.datasource.url", database.url());
                 found.put("spring.datasource.username", EmbeddedDatabase.USER);
                 LOG.info("database {} (user {})", database.url(), EmbeddedDatabase.USER);

@@ -1,14 +1,23 @@
 package org.probity.standalone;
 
+import java.nio.file.Path;
+import org.probity.event.EventFamilies;
+import org.probity.eventstore.EventTypes;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.AutoConfigurationExcludeFilter;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.TypeExcludeFilter;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.ComponentScan.Filter;
 import org.springframework.context.annotation.FilterType;
+import org.springframework.context.event.EventListener;
+import org.springframework.core.env.Environment;
 
 /** Starts everything in one JVM. */
 @SpringBootConfiguration
@@ -23,10 +32,26 @@ import org.springframework.context.annotation.FilterType;
         })
 public class StandaloneApplication {
 
+    private static final Logger LOG = LoggerFactory.getLogger(StandaloneApplication.class);
+
+    @Bean
+    EventTypes eventTypes() {
+        return EventTypes.of(EventFamilies.ALL);
+    }
+
     /** Runs until it is stopped; settings may be given as {@code --name=value}. */
     public static void main(String[] args) {
         // Read before any Spring property is: Axon would otherwise tell a server elsewhere that it runs.
         System.setProperty("axoniq.update-checker.disabled", "true");
         SpringApplication.run(StandaloneApplication.class, args);
+    }
+
+    @EventListener
+    void ready(ApplicationReadyEvent event) {
+        Environment environment = event.getApplicationContext().getEnvironment();
+        LOG.info(
+                "Probity answers at http://localhost:{}, data is kept in {}",
+                environment.getProperty("local.server.port"),
+                Path.of(environment.getRequiredProperty("probity.data-dir")).toAbsolutePath());
     }
 }
