@@ -9,12 +9,14 @@ import org.axonframework.common.transaction.NoTransactionManager;
 import org.axonframework.messaging.interceptors.CorrelationDataInterceptor;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.scheduling.annotation.EnableScheduling;
 
 /**
  * The command bus runs without a transaction manager: the append is its own transaction, and a command holds no
  * pooled connection while it waits for it.
  */
 @Configuration(proxyBeanMethods = false)
+@EnableScheduling
 class CommandBusConfiguration {
 
     @Bean

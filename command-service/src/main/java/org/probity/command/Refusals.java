@@ -1,5 +1,6 @@
 package org.probity.command;
 
+import jakarta.annotation.PreDestroy;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -92,10 +93,17 @@ class Refusals {
         spendings.values().removeIf(spending -> !now.isBefore(spending.until));
     }
 
+    /** Writes all counts, so that a shutdown loses none. */
+    @PreDestroy
+    void flushAll() {
+        windows.values().forEach(this::flush);
+    }
+
     private void flush(Window window) {
         int repeats = window.repeats.getAndSet(0);
         if (repeats > 0) {
-            append(new RefusalRepeated(window.refusal, repeats), 1, null);
+            long next = events.lastSequenceNumberFor(window.refusal.stream()).orElse(-1L) + 1;
+            append(new RefusalRepeated(window.refusal, repeats), next, null);
         }
     }
 

@@ -71,6 +71,11 @@ public final class DomainFixture {
     /** Somebody who gives commands: a login, the person behind it and what the token carries. */
     public record Somebody(Actor actor, PersonId person) {}
 
+    /** A part of the running application. */
+    static <T> T part(Class<T> type) {
+        return APPLICATION.getBean(type);
+    }
+
     /** Sets the log's clock. */
     public DomainFixture at(String instant) {
         CLOCK.now = Instant.parse(instant);

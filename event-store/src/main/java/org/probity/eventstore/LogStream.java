@@ -2,13 +2,13 @@ package org.probity.eventstore;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.axonframework.common.stream.BlockingStream;
-import org.axonframework.eventhandling.GlobalSequenceTrackingToken;
 import org.axonframework.eventhandling.TrackedEventMessage;
 import org.jspecify.annotations.Nullable;
 
@@ -93,9 +93,10 @@ final class LogStream implements BlockingStream<TrackedEventMessage<?>> {
     }
 
     private void fetch() {
-        decode.apply(log.after(fetched, PAGE).stream()).forEach(page::add);
-        if (!page.isEmpty() && page.getLast().trackingToken() instanceof GlobalSequenceTrackingToken token) {
-            fetched = token.getGlobalIndex();
+        List<StoredEvent> stored = log.after(fetched, PAGE);
+        if (!stored.isEmpty()) {
+            decode.apply(stored.stream()).forEach(page::add);
+            fetched = stored.getLast().position();
         }
     }
 }
