@@ -106,7 +106,7 @@ final class EmbeddedDatabase implements AutoCloseable {
         return "jdbc:postgresql://127.0.0.1:" + postgres.getPort() + "/" + NAME;
     }
 
-    /** Ends all sessions and stops the server; returns when its process has ended. */
+    /** Ends all sessions and stops the server; returns when everything is on the disk and the directory is free. */
     @Override
     public void close() {
         if (!closed.compareAndSet(false, true)) {

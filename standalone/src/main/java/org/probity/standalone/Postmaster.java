@@ -77,7 +77,8 @@ record Postmaster(ProcessHandle process) {
 
     /**
      * Java can only send SIGTERM, on which PostgreSQL waits for its sessions to end; SIGINT is its fast shutdown. On
-     * Windows signals are sent by {@code pg_ctl}, which elsewhere refuses to work for root.
+     * Windows signals are sent by {@code pg_ctl}, which elsewhere refuses to work for root; every shell has a kill of its
+     * own, a small machine may have no other.
      */
     private void interrupt() throws IOException, InterruptedException {
         String pid = Long.toString(process.pid());
@@ -85,7 +86,7 @@ record Postmaster(ProcessHandle process) {
         ProcessBuilder signal = command.isPresent()
                 ? new ProcessBuilder(
                         Path.of(command.get()).resolveSibling("pg_ctl.exe").toString(), "kill", "INT", pid)
-                : new ProcessBuilder("kill", "-INT", pid);
+                : new ProcessBuilder("sh", "-c", "kill -INT " + pid);
         signal.redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                 .start()
