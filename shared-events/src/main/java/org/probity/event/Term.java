@@ -20,6 +20,11 @@ public record Term(LocalDate from, @Nullable LocalDate until) {
         return !day.isBefore(from) && (until == null || day.isBefore(until));
     }
 
+    /** Whether every day of the other term lies in this one. */
+    public boolean contains(Term other) {
+        return !other.from.isBefore(from) && (until == null || (other.until != null && !other.until.isAfter(until)));
+    }
+
     /** Whether any day lies in both terms; terms that only touch do not overlap. */
     public boolean overlaps(Term other) {
         return (other.until == null || from.isBefore(other.until)) && (until == null || other.from.isBefore(until));

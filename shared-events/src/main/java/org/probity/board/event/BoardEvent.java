@@ -42,7 +42,14 @@ public sealed interface BoardEvent extends Event {
             @Nullable StrandCode strand)
             implements BoardEvent {}
 
-    /** {@code on} is the first day without the seat. */
+    /** A seat that came with a post lasts as long as the post: its term ends later than it was to. */
+    record BoardMembershipExtended(BoardId board, PersonId person, LocalDate oldUntil, LocalDate newUntil)
+            implements BoardEvent {}
+
+    /**
+     * {@code on} is the first day without the seat; a seat that would begin on that day or later is never taken.
+     * Whoever chairs or deputises ceases to on that day as well.
+     */
     record BoardMembershipEnded(
             BoardId board,
             PersonId person,

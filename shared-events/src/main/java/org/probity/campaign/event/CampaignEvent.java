@@ -5,6 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.probity.event.Event;
 import org.probity.event.Personal;
+import org.probity.event.Term;
 import org.probity.id.AimCode;
 import org.probity.id.CampaignId;
 import org.probity.id.EstablishmentId;
@@ -102,12 +103,13 @@ public sealed interface CampaignEvent extends Event {
         }
     }
 
-    /** {@code reserve} is in the order in which it will be called. */
+    /** {@code reserve} is in the order in which it will be called; the term is that of the posts, for offers from the reserve too. */
     record AppointmentDecided(
             CampaignId campaign,
             StrandCode strand,
             List<PersonId> offers,
             List<PersonId> reserve,
+            Term term,
             boolean departsFromRecommendation,
             @Nullable String reason,
             PersonId decidedBy)
@@ -117,6 +119,10 @@ public sealed interface CampaignEvent extends Event {
             reserve = List.copyOf(reserve);
         }
     }
+
+    /** Somebody was added to the end of the reserve list of the strand. */
+    record ReserveListExtended(CampaignId campaign, StrandCode strand, PersonId person, int order)
+            implements CampaignEvent {}
 
     /** The next person on the reserve list of the strand is to be offered a post. */
     record ReserveCalled(CampaignId campaign, StrandCode strand, PersonId person) implements CampaignEvent {}

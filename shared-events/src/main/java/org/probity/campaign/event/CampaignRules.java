@@ -5,11 +5,12 @@ import org.probity.policy.event.RulePack;
 
 /**
  * The numbers a campaign opened under and keeps, with the version of the rule pack they came from. Units are in the
- * names; a panel's minimum and assessors are people, the highest score is points per criterion.
+ * names; the minima of a panel and assessors are people, the highest score is points per criterion.
  */
 public record CampaignRules(
         RulePackVersion version,
         int panelMinimum,
+        int independentMinimum,
         int assessorsPerCandidate,
         int maxScore,
         int offerLapseDays,
@@ -22,6 +23,7 @@ public record CampaignRules(
         return new CampaignRules(
                 pack.version(),
                 pack.panelMinimum(),
+                pack.independentMinimum(),
                 pack.assessorsPerCandidate(),
                 pack.maxScore(),
                 pack.offerLapseDays(),

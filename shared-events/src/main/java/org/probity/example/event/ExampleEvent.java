@@ -6,9 +6,12 @@ import org.probity.event.Event;
 /** The clock of a log that holds an example: its first event says so, and the clock only moves forward. */
 public sealed interface ExampleEvent extends Event {
 
+    /** The one stream there is: a log has one clock. */
+    String STREAM = "example/clock";
+
     @Override
     default String stream() {
-        return "example/clock";
+        return STREAM;
     }
 
     record ExampleStarted(String scenario, Instant clock) implements ExampleEvent {}

@@ -16,10 +16,20 @@ public sealed interface InterestsEvent extends Event {
 
     @Override
     default String stream() {
-        return "interests/" + person().value();
+        return streamOf(person());
     }
 
-    /** The subject is an organisation, or, where that is null, a body without a code. Late: declared later after it arose than the rule pack allows. */
+    /** The stream of what a person declared. */
+    static String streamOf(PersonId person) {
+        return "interests/" + person.value();
+    }
+
+    /**
+     * The subject is an organisation, or, where that is null, a body without a code.
+     *
+     * @param declared the day of the declaration by the log's clock
+     * @param late whether it was declared later after it arose than the rule pack allows
+     */
     record InterestDeclared(
             PersonId person,
             InterestId interest,
@@ -28,6 +38,7 @@ public sealed interface InterestsEvent extends Event {
             @Personal @Nullable NamedBody namedBody,
             @Personal @Nullable String description,
             LocalDate arose,
+            LocalDate declared,
             Term inForce,
             boolean late)
             implements InterestsEvent {}

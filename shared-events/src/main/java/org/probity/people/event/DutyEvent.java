@@ -1,6 +1,7 @@
 package org.probity.people.event;
 
 import java.time.LocalDate;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.probity.event.Event;
 import org.probity.event.Personal;
@@ -23,9 +24,17 @@ public sealed interface DutyEvent extends Event {
         return "duties/" + person.value();
     }
 
-    record DutyGranted(PersonId person, DutyId duty, Authority role, DutyScope scope, Term term) implements DutyEvent {}
+    record DutyGranted(PersonId person, DutyId duty, Authority role, DutyScope scope, Term term) implements DutyEvent {
 
-    /** {@code on} is the first day without the duty. */
+        /** The duty as an end leaves it: nothing is left of one that ends no later than it begins. */
+        public Optional<DutyGranted> endedOn(LocalDate day) {
+            return term.from().isBefore(day)
+                    ? Optional.of(new DutyGranted(person, duty, role, scope, term.endedOn(day)))
+                    : Optional.empty();
+        }
+    }
+
+    /** {@code on} is the first day without the duty; no later than the duty's own first day, it never had effect. */
     record DutyEnded(
             PersonId person,
             DutyId duty,

@@ -2,6 +2,7 @@ package org.probity.people.event;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import org.probity.id.BoardId;
 import org.probity.id.CampaignId;
@@ -33,5 +34,12 @@ public record DutyScope(@JsonValue String subject) {
 
     public static DutyScope of(BoardId board) {
         return new DutyScope(board.stream());
+    }
+
+    /** The body, if the duty is for a body as a whole. */
+    public Optional<OrganisationCode> body() {
+        return subject.startsWith("organisation/")
+                ? Optional.of(new OrganisationCode(subject.substring("organisation/".length())))
+                : Optional.empty();
     }
 }

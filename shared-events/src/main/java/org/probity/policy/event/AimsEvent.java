@@ -11,7 +11,12 @@ public sealed interface AimsEvent extends Event {
 
     @Override
     default String stream() {
-        return "aims/" + body().value();
+        return streamOf(body());
+    }
+
+    /** The stream of the aims of a body. */
+    static String streamOf(OrganisationCode body) {
+        return "aims/" + body.value();
     }
 
     /** Replaces the list as a whole. */

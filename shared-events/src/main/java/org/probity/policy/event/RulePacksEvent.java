@@ -10,7 +10,12 @@ public sealed interface RulePacksEvent extends Event {
 
     @Override
     default String stream() {
-        return "rule-packs/" + body().value();
+        return streamOf(body());
+    }
+
+    /** The stream of the rule packs of a body. */
+    static String streamOf(OrganisationCode body) {
+        return "rule-packs/" + body.value();
     }
 
     /** {@code decision} refers to the decision by which the body adopted it. */
