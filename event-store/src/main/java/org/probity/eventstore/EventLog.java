@@ -11,7 +11,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.axonframework.eventhandling.DomainEventMessage;
@@ -198,21 +197,19 @@ public final class EventLog {
 
     /** What an idempotency key was used for, and the events it led to; empty if it was never used. */
     public Optional<KeyedEvents> findByKey(UUID key) {
-        OptionalLong first = query("select position from log.event where command_key = ?", statement -> {
-            statement.setObject(1, key);
-            ResultSet result = statement.executeQuery();
-            return result.next() ? OptionalLong.of(result.getLong(1)) : OptionalLong.empty();
-        });
-        if (first.isEmpty()) {
-            return Optional.empty();
-        }
-        return query("select command_fingerprint, command_events from log.event where position = ?", statement -> {
-            statement.setLong(1, first.getAsLong());
-            ResultSet result = statement.executeQuery();
-            result.next();
-            return Optional.of(new KeyedEvents(result.getString(1), after(first.getAsLong() - 1, result.getInt(2))));
-        });
+        Optional<Use> use = query(
+                "select command_fingerprint, position, command_events from log.event where command_key = ?",
+                statement -> {
+                    statement.setObject(1, key);
+                    ResultSet result = statement.executeQuery();
+                    return result.next()
+                            ? Optional.of(new Use(result.getString(1), result.getLong(2), result.getInt(3)))
+                            : Optional.empty();
+                });
+        return use.map(first -> new KeyedEvents(first.fingerprint(), after(first.position() - 1, first.events())));
     }
+
+    private record Use(String fingerprint, long position, int events) {}
 
     /**
      * The outcome of a command that carried an idempotency key.
@@ -240,6 +237,7 @@ public final class EventLog {
         return events;
     }
 
+    /** One connection for one statement: work must not query again, or callers could wait for each other's connections. */
     private <T> T query(String sql, Work<T> work) {
         try (Connection connection = dataSource.getConnection();
                 PreparedStatement statement = connection.prepareStatement(sql)) {

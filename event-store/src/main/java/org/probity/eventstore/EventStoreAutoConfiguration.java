@@ -4,12 +4,21 @@ import com.zaxxer.hikari.HikariDataSource;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import javax.sql.DataSource;
+import org.axonframework.common.jdbc.ConnectionProvider;
+import org.axonframework.common.jdbc.UnitOfWorkAwareConnectionProviderWrapper;
 import org.axonframework.common.transaction.TransactionManager;
+import org.axonframework.eventhandling.tokenstore.jdbc.JdbcTokenStore;
+import org.axonframework.eventhandling.tokenstore.jdbc.TokenSchema;
 import org.axonframework.serialization.upcasting.event.EventUpcaster;
 import org.axonframework.serialization.upcasting.event.EventUpcasterChain;
+import org.axonframework.spring.jdbc.SpringDataSourceConnectionProvider;
 import org.axonframework.spring.messaging.unitofwork.SpringTransactionManager;
 import org.axonframework.springboot.autoconfig.AxonAutoConfiguration;
 import org.axonframework.springboot.autoconfig.JdbcAutoConfiguration;
+import org.axonframework.springboot.autoconfig.UpdateCheckerAutoConfiguration;
+import org.axonframework.updates.configuration.UsagePropertyProvider;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -26,7 +35,7 @@ import org.springframework.transaction.PlatformTransactionManager;
  */
 @AutoConfiguration(
         after = {DataSourceAutoConfiguration.class, DataSourceTransactionManagerAutoConfiguration.class},
-        before = {AxonAutoConfiguration.class, JdbcAutoConfiguration.class})
+        before = {AxonAutoConfiguration.class, JdbcAutoConfiguration.class, UpdateCheckerAutoConfiguration.class})
 @EnableConfigurationProperties(EventStoreProperties.class)
 public class EventStoreAutoConfiguration {
 
@@ -84,5 +93,60 @@ public class EventStoreAutoConfiguration {
     @Bean
     TransactionManager axonTransactionManager(PlatformTransactionManager transactionManager) {
         return new SpringTransactionManager(transactionManager);
+    }
+
+    /** Axon would ask its vendor for updates and tell what it runs on; this application tells nobody. */
+    @Bean
+    @Primary
+    UsagePropertyProvider updateCheckerIsOff() {
+        return new UsagePropertyProvider() {
+            @Override
+            public Boolean getDisabled() {
+                return true;
+            }
+
+            @Override
+            public @Nullable String getUrl() {
+                return null;
+            }
+
+            @Override
+            public int priority() {
+                return Integer.MAX_VALUE;
+            }
+        };
+    }
+
+    /** Tokens are written over the application's connections, in the transaction of what the processor did. */
+    @Bean
+    ConnectionProvider connectionProvider(DataSource dataSource) {
+        return new UnitOfWorkAwareConnectionProviderWrapper(new SpringDataSourceConnectionProvider(dataSource));
+    }
+
+    @Bean
+    TokenSchema tokenSchema() {
+        return TokenSchema.builder()
+                .setTokenTable(LogConnections.TOKENS + ".token_entry")
+                .setProcessorNameColumn("processor_name")
+                .setTokenTypeColumn("token_type")
+                .build();
+    }
+
+    /**
+     * Without it Axon falls back to tokens in memory, and every processor starts over when the service does.
+     *
+     * @param migrated says that the table exists
+     */
+    @Bean
+    JdbcTokenStore tokenStore(
+            ConnectionProvider connections,
+            TokenSchema schema,
+            StableNameSerializer serializer,
+            @SuppressWarnings("unused") LogConnections migrated) {
+        return JdbcTokenStore.builder()
+                .connectionProvider(connections)
+                .schema(schema)
+                .serializer(serializer)
+                .build();
     }
 }

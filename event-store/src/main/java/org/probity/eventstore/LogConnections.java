@@ -13,6 +13,9 @@ import org.flywaydb.core.Flyway;
  */
 final class LogConnections implements AutoCloseable {
 
+    /** The schema of the processors' tokens. */
+    static final String TOKENS = "axon";
+
     private final HikariDataSource pool;
 
     private LogConnections(HikariDataSource pool) {
@@ -20,17 +23,13 @@ final class LogConnections implements AutoCloseable {
     }
 
     /**
-     * Brings the schema {@code log} up to date.
+     * Brings the schemas of the log and of the processors' tokens up to date.
      *
      * @throws IllegalStateException if the database may lose what it has acknowledged
      */
     static LogConnections migrated(HikariDataSource pool) {
-        Flyway.configure()
-                .dataSource(pool)
-                .schemas("log")
-                .locations("classpath:org/probity/eventstore/migration")
-                .load()
-                .migrate();
+        migrate(pool, "log", "migration");
+        migrate(pool, TOKENS, "tokens");
         requireOn(pool, "fsync");
         requireOn(pool, "full_page_writes");
         requireOn(pool, "synchronous_commit");
@@ -44,6 +43,15 @@ final class LogConnections implements AutoCloseable {
     @Override
     public void close() {
         pool.close();
+    }
+
+    private static void migrate(HikariDataSource pool, String schema, String folder) {
+        Flyway.configure()
+                .dataSource(pool)
+                .schemas(schema)
+                .locations("classpath:org/probity/eventstore/" + folder)
+                .load()
+                .migrate();
     }
 
     private static void requireOn(HikariDataSource pool, String setting) {

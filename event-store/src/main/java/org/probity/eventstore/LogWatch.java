@@ -59,7 +59,10 @@ public final class LogWatch implements SmartLifecycle {
     @Override
     public synchronized void start() {
         if (thread == null) {
-            thread = Thread.ofPlatform().daemon().name("log-watch").start(this::watch);
+            // Named before it runs: a thread that does not find itself there would take it for the order to stop.
+            Thread watching = Thread.ofPlatform().daemon().name("log-watch").unstarted(this::watch);
+            thread = watching;
+            watching.start();
         }
     }
 
