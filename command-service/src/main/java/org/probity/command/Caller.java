@@ -92,4 +92,13 @@ public record Caller(
                                 && has(duty.role())
                                 && duty.term().covers(today));
     }
+
+    /** Whether the caller has a duty in one role, for commands that people of several roles may give. */
+    public boolean servesAs(Authority role, DutyScope scope, LocalDate today) {
+        return has(role)
+                && duties.stream()
+                        .anyMatch(duty -> duty.scope().equals(scope)
+                                && duty.role() == role
+                                && duty.term().covers(today));
+    }
 }

@@ -1,10 +1,11 @@
 package org.probity.command;
 
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Set;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.jspecify.annotations.Nullable;
+import org.probity.id.DutyId;
 import org.probity.id.PersonId;
 import org.probity.identity.Actor;
 import org.probity.people.event.AccountEvent.AccountLinked;
@@ -55,25 +56,17 @@ class Callers {
     }
 
     private List<DutyGranted> duties(PersonId person) {
-        var duties = new ArrayList<DutyGranted>();
+        var duties = new LinkedHashMap<DutyId, DutyGranted>();
         var stream = events.readEvents(DutyEvent.streamOf(person));
         while (stream.hasNext()) {
             switch (stream.next().getPayload()) {
-                case DutyGranted granted -> duties.add(granted);
+                case DutyGranted granted -> duties.put(granted.duty(), granted);
                 case DutyEnded ended ->
-                    duties.replaceAll(duty -> duty.duty().equals(ended.duty()) ? ended(duty, ended) : duty);
+                    duties.computeIfPresent(
+                            ended.duty(), (id, duty) -> duty.endedOn(ended.on()).orElse(null));
                 default -> {}
             }
         }
-        return duties;
-    }
-
-    private static DutyGranted ended(DutyGranted duty, DutyEnded ended) {
-        return new DutyGranted(
-                duty.person(),
-                duty.duty(),
-                duty.role(),
-                duty.scope(),
-                duty.term().endedOn(ended.on()));
+        return List.copyOf(duties.values());
     }
 }

@@ -4,7 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
 import org.axonframework.commandhandling.CommandBus;
 import org.axonframework.commandhandling.CommandResultMessage;
 import org.axonframework.modelling.command.AggregateStreamCreationException;
@@ -56,15 +59,25 @@ public class CommandDispatch {
     /**
      * Gives a command on behalf of an automation or timer. Given twice for the same event, it happens once.
      *
+     * <p>It runs on a thread of its own: an automation calls from within the unit of work and the transaction of the
+     * event it answers, and the command belongs to neither.
+     *
      * @param automation its name, as it stands in the metadata of the events it leads to
      * @param cause what makes the command unique: the id of the event or timer that it answers
      */
     public void give(String automation, Command command, String cause) {
         CommandKey key = fingerprints.keyOf(automation, command, cause);
-        decide(() -> Submission.byAutomation(automation, command, key));
+        try {
+            CompletableFuture.runAsync(
+                            () -> decide(() -> Submission.byAutomation(automation, command, key)),
+                            Thread::startVirtualThread)
+                    .join();
+        } catch (CompletionException e) {
+            throw e.getCause() instanceof RuntimeException known ? known : e;
+        }
     }
 
-    private Outcome decide(java.util.function.Supplier<Submission> attempt) {
+    private Outcome decide(Supplier<Submission> attempt) {
         RuntimeException lastFailure = null;
         for (int i = 0; i < ATTEMPTS; i++) {
             Submission submission = attempt.get();
@@ -73,14 +86,21 @@ public class CommandDispatch {
                 return before.get();
             }
             try {
-                return send(submission);
-            } catch (RuleRefusal refusal) {
-                return refused(submission, refusal);
+                return sendOrRefuse(submission);
             } catch (ConcurrencyException | AggregateStreamCreationException | CommandKeyTakenException e) {
                 lastFailure = e;
             }
         }
         throw new ConcurrentChange(lastFailure);
+    }
+
+    private Outcome sendOrRefuse(Submission submission) {
+        try {
+            return send(submission);
+        } catch (RuleRefusal refusal) {
+            // The same key may have been accepted meanwhile, and be the very reason for this refusal.
+            return earlierOutcome(submission).orElseGet(() -> refused(submission, refusal));
+        }
     }
 
     private Optional<Outcome> earlierOutcome(Submission submission) {

@@ -1,5 +1,6 @@
 package org.probity.command;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.util.List;
@@ -97,6 +98,7 @@ class CommandEndpoint {
      * @param command the idempotency key
      * @param position position of the last event; absent after a dry run
      */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
     record Answer(UUID command, @Nullable Long position, List<Outcome.Recorded> events) {}
 
     /** No command has this name: HTTP 404 {@code unknown-command}. */

@@ -44,6 +44,11 @@ public class CommandTypes {
         return type == null || allowedBy(type).isEmpty() ? Optional.empty() : Optional.of(type);
     }
 
+    /** The record of a command, also of one that only the service gives, by its name. */
+    public Optional<Class<? extends Command>> named(String name) {
+        return Optional.ofNullable(types.get(name));
+    }
+
     /** The records of all commands in alphabetical order. */
     public Collection<Class<? extends Command>> all() {
         return List.copyOf(types.values());

@@ -1,5 +1,6 @@
 package org.probity.command;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -22,5 +23,6 @@ sealed interface Outcome {
      *
      * @param position place in the log; absent after a dry run
      */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
     record Recorded(@Nullable Long position, String type) {}
 }

@@ -20,6 +20,8 @@ import org.axonframework.eventhandling.EventProcessor;
 import org.axonframework.eventhandling.GenericDomainEventMessage;
 import org.axonframework.messaging.unitofwork.DefaultUnitOfWork;
 import org.jspecify.annotations.Nullable;
+import org.probity.audit.event.RefusalEvent.CommandRejected;
+import org.probity.automation.Timers;
 import org.probity.event.Event;
 import org.probity.event.EventFamilies;
 import org.probity.event.Term;
@@ -47,7 +49,7 @@ import tools.jackson.databind.json.JsonMapper;
 /**
  * Tests rules as policy sentences: given what happened, when somebody gives a command, then these events or this
  * refusal. Commands take their whole real path, on a real PostgreSQL that all tests of a run share; so every test
- * makes its own people, bodies and ids. Only the clock is the test's. Automations do not run.
+ * makes its own people, bodies and ids. Only the clock is the test's. Automations and timers do not run.
  *
  * <p>Axon's own fixture holds one aggregate; most rules here span several, which is why there is this one.
  */
@@ -70,11 +72,6 @@ public final class DomainFixture {
 
     /** Somebody who gives commands: a login, the person behind it and what the token carries. */
     public record Somebody(Actor actor, PersonId person) {}
-
-    /** A part of the running application. */
-    static <T> T part(Class<T> type) {
-        return APPLICATION.getBean(type);
-    }
 
     /** Sets the log's clock. */
     public DomainFixture at(String instant) {
@@ -159,6 +156,27 @@ public final class DomainFixture {
         dispatch.give("test", command, cause);
     }
 
+    /** The rules that refused commands about a subject since a position in the log. */
+    public List<String> refusalsOf(String subject, long since) {
+        return log.after(since, 1_000).stream()
+                .map(this::payload)
+                .filter(CommandRejected.class::isInstance)
+                .map(CommandRejected.class::cast)
+                .filter(rejected -> rejected.subject().equals(subject))
+                .map(CommandRejected::rule)
+                .toList();
+    }
+
+    /** The last position in the log. */
+    public long head() {
+        return log.head().position();
+    }
+
+    /** A register that other contexts ask. */
+    public <T> T bean(Class<T> type) {
+        return APPLICATION.getBean(type);
+    }
+
     /** What a stream holds now. */
     public List<Object> eventsOf(String stream) {
         return log.ofSubjectAfter(stream, 0, 1_000).stream().map(this::payload).toList();
@@ -232,6 +250,14 @@ public final class DomainFixture {
             return DomainFixture.this;
         }
 
+        /** The code of the rule that refused it; absent if it was accepted. */
+        public @Nullable String refusedBy() {
+            if (failure != null) {
+                throw new AssertionError("The command failed", failure);
+            }
+            return outcome instanceof Outcome.Refused refused ? refused.rule() : null;
+        }
+
         /** The actor may not do this to this subject. */
         public DomainFixture thenNotPermitted() {
             assertThat(failure).isInstanceOf(NotPermitted.class);
@@ -257,13 +283,16 @@ public final class DomainFixture {
                     .properties(
                             "spring.datasource.url=" + postgres.getJdbcUrl("postgres", "postgres"),
                             "axon.update-check.disabled=true",
-                            "probity.fingerprint-secret=only for tests")
+                            "probity.fingerprint-secret=only for tests",
+                            "probity.registration-secret=only for tests",
+                            "probity.example-logs-allowed=true")
                     .run();
             application
                     .getBean(EventProcessingConfiguration.class)
                     .eventProcessors()
                     .values()
                     .forEach(EventProcessor::shutDown);
+            application.getBean(Timers.class).stop();
             return application;
         } catch (IOException e) {
             throw new UncheckedIOException(e);

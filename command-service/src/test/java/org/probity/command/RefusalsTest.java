@@ -21,9 +21,10 @@ import org.probity.people.event.Authority;
 
 class RefusalsTest {
 
-    private final EventLog log = DomainFixture.part(EventLog.class);
+    private final DomainFixture fixture = new DomainFixture();
+    private final EventLog log = fixture.bean(EventLog.class);
     private final MovableClock clock = new MovableClock();
-    private final Refusals refusals = new Refusals(DomainFixture.part(PostgresEventStore.class), clock, 3);
+    private final Refusals refusals = new Refusals(fixture.bean(PostgresEventStore.class), clock, 3);
     private final Actor actor =
             new Actor("https://issuer.example", UUID.randomUUID().toString(), Set.of(Authority.APPOINTMENTS_OFFICER));
     private final long start = log.head().position();
