@@ -1,0 +1,31 @@
+package org.probity.policy.command;
+
+import org.axonframework.commandhandling.CommandHandler;
+import org.probity.command.Occasion;
+import org.probity.command.Streams;
+import org.probity.policy.command.PolicyCommand.AdoptAims;
+import org.probity.policy.command.PolicyCommand.AdoptRulePack;
+import org.springframework.stereotype.Component;
+
+/** Opens what a body adopts, for those who serve it. */
+@Component
+class PolicyHandler {
+
+    private final Streams streams;
+
+    PolicyHandler(Streams streams) {
+        this.streams = streams;
+    }
+
+    @CommandHandler
+    void handle(AdoptRulePack command, Occasion occasion) {
+        occasion.caller().mustServe(command.body(), occasion.today());
+        streams.open(RulePacks.class, command.subject()).execute(packs -> packs.adopt(command, occasion.today()));
+    }
+
+    @CommandHandler
+    void handle(AdoptAims command, Occasion occasion) {
+        occasion.caller().mustServe(command.body(), occasion.today());
+        streams.open(Aims.class, command.subject()).execute(aims -> aims.adopt(command));
+    }
+}
