@@ -73,6 +73,11 @@ public class Establishment {
                 .count();
     }
 
+    /** Whether somebody fills a post, or has one held for them, on some day of a term. */
+    public boolean hasPost(PersonId person, Term term) {
+        return slots.of(person, booking -> booking.term().overlaps(term)).isPresent();
+    }
+
     void establish(EstablishPosts command) {
         CommonRule.ALREADY_EXISTS.refuseIf(stream != null);
         CAP_NOT_POSITIVE.refuseIf(command.posts() < 1);

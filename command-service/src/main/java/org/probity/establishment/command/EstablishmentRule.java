@@ -20,6 +20,7 @@ public enum EstablishmentRule implements Rule {
     TERM_NOT_EXTENDED("term-not-extended", "The new end of the term is not after {until}.", "P"),
     NOT_AN_INCUMBENT("not-an-incumbent", "The person was not carried over as an incumbent.", "YH"),
     IMPARTIALITY_NOT_STATED("impartiality-not-stated", "The person has not stated their impartiality.", "YH"),
+    IMPARTIALITY_NOT_CONFIRMED("impartiality-not-confirmed", "The person is not confirmed impartial.", "YH"),
     CONFIRMING_OWN_IMPARTIALITY(
             "confirming-own-impartiality", "Impartiality is demonstrated to another, never to oneself.", "YH"),
     ALREADY_CONFIRMED("already-confirmed", "Impartiality is confirmed already.", "P");

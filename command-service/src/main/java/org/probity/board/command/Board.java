@@ -1,0 +1,275 @@
+package org.probity.board.command;
+
+import static org.axonframework.modelling.command.AggregateLifecycle.apply;
+import static org.probity.board.command.BoardRule.*;
+import static org.probity.establishment.command.EstablishmentRule.IMPARTIALITY_NOT_CONFIRMED;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+import org.axonframework.eventsourcing.EventSourcingHandler;
+import org.axonframework.modelling.command.AggregateIdentifier;
+import org.axonframework.spring.stereotype.Aggregate;
+import org.jspecify.annotations.Nullable;
+import org.probity.board.command.BoardCommand.AppointChair;
+import org.probity.board.command.BoardCommand.AppointDeputy;
+import org.probity.board.command.BoardCommand.AssignToBoard;
+import org.probity.board.command.BoardCommand.EndBoardMembership;
+import org.probity.board.command.BoardCommand.EndSeat;
+import org.probity.board.command.BoardCommand.EstablishBoard;
+import org.probity.board.command.BoardCommand.ExtendSeat;
+import org.probity.board.command.LeadsInPost.ConfirmedLead;
+import org.probity.board.event.BoardCapacity;
+import org.probity.board.event.BoardEvent;
+import org.probity.board.event.BoardEvent.*;
+import org.probity.board.event.BoardKind;
+import org.probity.board.event.CapacityMinimum;
+import org.probity.board.event.DecisionKind;
+import org.probity.board.event.TermsOfReference;
+import org.probity.command.CommonRule;
+import org.probity.event.Term;
+import org.probity.id.BoardId;
+import org.probity.id.OrganisationCode;
+import org.probity.id.PersonId;
+import org.probity.id.StrandCode;
+
+/**
+ * One board: what it may do and who sits on it on which dates. Protects terms of reference that can be met, one seat
+ * for a person on a day, one chair and one deputy. The voting members of a clinical advisory group are not kept here:
+ * they are the leads in post on the day.
+ */
+@Aggregate
+public class Board {
+
+    @AggregateIdentifier
+    private String stream;
+
+    private BoardId id;
+    private OrganisationCode body;
+    private BoardKind kind;
+    private final List<Seat> seats = new ArrayList<>();
+    private final List<Office> chairs = new ArrayList<>();
+    private final List<Office> deputies = new ArrayList<>();
+
+    Board() {}
+
+    /** The body it serves; null before the board is established. */
+    public OrganisationCode body() {
+        return body;
+    }
+
+    void establish(EstablishBoard command) {
+        CommonRule.ALREADY_EXISTS.refuseIf(stream != null);
+        mustBePossible(command.terms(), command.kind());
+        apply(new BoardEstablished(
+                command.board(),
+                command.body(),
+                command.kind(),
+                command.name(),
+                command.accountableTo(),
+                command.terms()));
+    }
+
+    void adopt(TermsOfReference terms, LocalDate today) {
+        mustBePossible(terms, kind);
+        List<Seat> voting = seats.stream()
+                .filter(seat -> seat.voting() && seat.endsAfter(today))
+                .toList();
+        if (!voting.isEmpty()) {
+            for (CapacityMinimum minimum : terms.minima()) {
+                long seated = voting.stream()
+                        .filter(seat -> seat.capacity() == minimum.capacity())
+                        .count();
+                QUORUM_IMPOSSIBLE.refuseIf(seated < minimum.members(), details(minimum));
+            }
+        }
+        apply(new TermsOfReferenceAdopted(id, terms));
+    }
+
+    /** Gives a seat to anybody but a lead or champion: those are seated as {@link ConfirmedLead}. */
+    void assign(AssignToBoard command) {
+        if (isLead(command.capacity())) {
+            throw IMPARTIALITY_NOT_CONFIRMED.refusal();
+        }
+        STRAND_WITHOUT_POST.refuseIf(command.strand() != null);
+        SUPPORT_STAFF_DO_NOT_VOTE.refuseIf(command.voting() && command.capacity() == BoardCapacity.SUPPORT_STAFF);
+        DERIVED_MEMBERSHIP.refuseIf(isDerived(kind) && command.voting());
+        mustHaveNoSeat(command.person(), command.term());
+        apply(new BoardMemberAssigned(
+                id, command.person(), command.capacity(), command.voting(), command.term(), null));
+    }
+
+    /** Gives a lead or champion the seat that comes with the post. */
+    void seat(ConfirmedLead lead, boolean voting) {
+        DERIVED_MEMBERSHIP.refuseIf(isDerived(kind));
+        mustHaveNoSeat(lead.person(), lead.term());
+        apply(new BoardMemberAssigned(id, lead.person(), lead.capacity(), voting, lead.term(), lead.strand()));
+    }
+
+    void extend(ExtendSeat command) {
+        Seat seat = lastSeat(command.person(), its -> command.strand().equals(its.strand()))
+                .orElseThrow(NOT_A_MEMBER::refusal);
+        LocalDate until = seat.term().until();
+        if (until == null || !command.until().isAfter(until)) {
+            throw SEAT_NOT_EXTENDED.refusal("until", until);
+        }
+        mustHaveNoSeat(command.person(), new Term(until, command.until()));
+        apply(new BoardMembershipExtended(id, command.person(), until, command.until()));
+    }
+
+    /** Ends the seat that came with a post, also one that was yet to begin. */
+    void end(EndSeat command) {
+        NOT_A_MEMBER.refuseIf(lastSeat(
+                        command.person(),
+                        seat -> command.strand().equals(seat.strand()) && seat.endsAfter(command.on()))
+                .isEmpty());
+        apply(new BoardMembershipEnded(id, command.person(), command.on(), null));
+    }
+
+    void end(EndBoardMembership command) {
+        NOT_A_MEMBER.refuseIf(lastSeat(command.person(), seat -> seat.term().covers(command.on()))
+                .isEmpty());
+        apply(new BoardMembershipEnded(id, command.person(), command.on(), command.reason()));
+    }
+
+    void appointChair(AppointChair command) {
+        mustHaveSeatThroughout(command.person(), command.term());
+        CHAIR_ALREADY_APPOINTED.refuseIf(isTaken(chairs, command.term()));
+        DEPUTY_IS_CHAIR.refuseIf(holds(deputies, command.person(), command.term()));
+        apply(new ChairAppointed(id, command.person(), command.term()));
+    }
+
+    void appointDeputy(AppointDeputy command) {
+        mustHaveSeatThroughout(command.person(), command.term());
+        DEPUTY_IS_CHAIR.refuseIf(holds(chairs, command.person(), command.term()));
+        DEPUTY_ALREADY_APPOINTED.refuseIf(isTaken(deputies, command.term()));
+        apply(new DeputyAppointed(id, command.person(), command.term()));
+    }
+
+    static boolean isLead(BoardCapacity capacity) {
+        return capacity == BoardCapacity.CLINICAL_LEAD || capacity == BoardCapacity.CLINICAL_CHAMPION;
+    }
+
+    private static boolean isDerived(BoardKind kind) {
+        return kind == BoardKind.CLINICAL_ADVISORY_GROUP;
+    }
+
+    /** A quorum may ask only for capacities that vote; on a derived roll only leads and champions do. */
+    private static void mustBePossible(TermsOfReference terms, BoardKind kind) {
+        ADVISES_ONLY.refuseIf(isDerived(kind) && terms.decisionKinds().contains(DecisionKind.DECIDE));
+        for (CapacityMinimum minimum : terms.minima()) {
+            boolean votes =
+                    isDerived(kind) ? isLead(minimum.capacity()) : minimum.capacity() != BoardCapacity.SUPPORT_STAFF;
+            QUORUM_IMPOSSIBLE.refuseIf(!votes, details(minimum));
+        }
+    }
+
+    private static @Nullable Object[] details(CapacityMinimum minimum) {
+        return new @Nullable Object[] {"capacity", minimum.capacity(), "members", minimum.members()};
+    }
+
+    private void mustHaveNoSeat(PersonId person, Term term) {
+        ALREADY_A_MEMBER.refuseIf(
+                lastSeat(person, seat -> seat.term().overlaps(term)).isPresent());
+    }
+
+    private void mustHaveSeatThroughout(PersonId person, Term term) {
+        NOT_A_MEMBER.refuseIf(!isDerived(kind)
+                && lastSeat(person, seat -> seat.term().contains(term)).isEmpty());
+    }
+
+    private Optional<Seat> lastSeat(PersonId person, Predicate<Seat> which) {
+        return seats.reversed().stream()
+                .filter(seat -> seat.person().equals(person))
+                .filter(which)
+                .findFirst();
+    }
+
+    private static boolean isTaken(List<Office> offices, Term term) {
+        return offices.stream().anyMatch(office -> office.term().overlaps(term));
+    }
+
+    private static boolean holds(List<Office> offices, PersonId person, Term term) {
+        return offices.stream()
+                .anyMatch(office ->
+                        office.person().equals(person) && office.term().overlaps(term));
+    }
+
+    @EventSourcingHandler
+    void on(BoardEvent event) {
+        switch (event) {
+            case BoardEstablished e -> {
+                stream = e.stream();
+                id = e.board();
+                body = e.body();
+                kind = e.kind();
+            }
+            case TermsOfReferenceAdopted e -> {}
+            case BoardMemberAssigned e ->
+                seats.add(new Seat(e.person(), e.capacity(), e.voting(), e.strand(), e.term()));
+            case BoardMembershipExtended e ->
+                seats.replaceAll(seat -> seat.person().equals(e.person())
+                                && e.oldUntil().equals(seat.term().until())
+                        ? seat.with(new Term(seat.term().from(), e.newUntil()))
+                        : seat);
+            case BoardMembershipEnded e -> {
+                end(seats, e);
+                end(chairs, e);
+                end(deputies, e);
+            }
+            case ChairAppointed e -> chairs.add(new Office(e.person(), e.term()));
+            case DeputyAppointed e -> deputies.add(new Office(e.person(), e.term()));
+        }
+    }
+
+    /** What had not begun by then never does. */
+    private static <T extends Held<T>> void end(List<T> held, BoardMembershipEnded event) {
+        held.removeIf(its -> its.isOf(event.person()) && !its.term().from().isBefore(event.on()));
+        held.replaceAll(its -> its.isOf(event.person()) && its.term().covers(event.on())
+                ? its.with(its.term().endedOn(event.on()))
+                : its);
+    }
+
+    /** What a person has on a board for a term. */
+    private sealed interface Held<T extends Held<T>> {
+
+        PersonId person();
+
+        Term term();
+
+        T with(Term term);
+
+        default boolean isOf(PersonId other) {
+            return person().equals(other);
+        }
+    }
+
+    private record Seat(
+            PersonId person,
+            BoardCapacity capacity,
+            boolean voting,
+            @Nullable StrandCode strand,
+            Term term) implements Held<Seat> {
+
+        @Override
+        public Seat with(Term other) {
+            return new Seat(person, capacity, voting, strand, other);
+        }
+
+        /** Whether it lasts beyond the eve of a day. */
+        boolean endsAfter(LocalDate day) {
+            LocalDate until = term.until();
+            return until == null || until.isAfter(day);
+        }
+    }
+
+    private record Office(PersonId person, Term term) implements Held<Office> {
+
+        @Override
+        public Office with(Term other) {
+            return new Office(person, other);
+        }
+    }
+}

@@ -1,0 +1,87 @@
+package org.probity.board.command;
+
+import static org.probity.people.event.Authority.APPOINTMENTS_OFFICER;
+import static org.probity.people.event.Authority.BOARD_SECRETARY;
+
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+import org.probity.board.event.BoardCapacity;
+import org.probity.board.event.BoardKind;
+import org.probity.board.event.TermsOfReference;
+import org.probity.command.By;
+import org.probity.command.Command;
+import org.probity.event.Term;
+import org.probity.id.BoardId;
+import org.probity.id.EstablishmentId;
+import org.probity.id.OrganisationCode;
+import org.probity.id.PersonId;
+import org.probity.id.StrandCode;
+
+/** What can be done with a board outside its meetings. */
+public sealed interface BoardCommand extends Command {
+
+    BoardId board();
+
+    @Override
+    default String subject() {
+        return board().stream();
+    }
+
+    /** {@code accountableTo} is the board it reports to, which must exist. */
+    @By({BOARD_SECRETARY, APPOINTMENTS_OFFICER})
+    record EstablishBoard(
+            BoardId board,
+            OrganisationCode body,
+            BoardKind kind,
+            String name,
+            @Nullable BoardId accountableTo,
+            TermsOfReference terms)
+            implements BoardCommand {}
+
+    /** Replaces the terms of reference as a whole. */
+    @By({BOARD_SECRETARY, APPOINTMENTS_OFFICER})
+    record AdoptTermsOfReference(BoardId board, TermsOfReference terms) implements BoardCommand {}
+
+    /**
+     * Gives a seat. Leads and champions get theirs from {@link SeatLead}; this command gives them one only where they
+     * are in post and confirmed impartial throughout the term, and then says where.
+     *
+     * @param strand the strand whose post brings the seat of a lead or champion
+     * @param establishment where a lead or champion holds that post
+     */
+    @By({BOARD_SECRETARY, APPOINTMENTS_OFFICER})
+    record AssignToBoard(
+            BoardId board,
+            PersonId person,
+            BoardCapacity capacity,
+            boolean voting,
+            Term term,
+            @Nullable StrandCode strand,
+            @Nullable EstablishmentId establishment)
+            implements BoardCommand {}
+
+    /** {@code on} is the first day without the seat. */
+    @By({BOARD_SECRETARY, APPOINTMENTS_OFFICER})
+    record EndBoardMembership(BoardId board, PersonId person, LocalDate on, String reason) implements BoardCommand {}
+
+    /** The chair has a seat throughout the term; that of a clinical advisory group needs none. */
+    @By({BOARD_SECRETARY, APPOINTMENTS_OFFICER})
+    record AppointChair(BoardId board, PersonId person, Term term) implements BoardCommand {}
+
+    /** Likewise the deputy, who is not the chair. */
+    @By({BOARD_SECRETARY, APPOINTMENTS_OFFICER})
+    record AppointDeputy(BoardId board, PersonId person, Term term) implements BoardCommand {}
+
+    /** Gives a lead the seat that comes with the post, once they are confirmed impartial. Given by the service only. */
+    @By
+    record SeatLead(BoardId board, PersonId person, EstablishmentId establishment, StrandCode strand, Term term)
+            implements BoardCommand {}
+
+    /** The term of the post was extended; {@code until} is the first day after it. Given by the service only. */
+    @By
+    record ExtendSeat(BoardId board, PersonId person, StrandCode strand, LocalDate until) implements BoardCommand {}
+
+    /** The post was vacated; {@code on} is the first day without the seat. Given by the service only. */
+    @By
+    record EndSeat(BoardId board, PersonId person, StrandCode strand, LocalDate on) implements BoardCommand {}
+}

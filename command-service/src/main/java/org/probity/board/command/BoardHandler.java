@@ -1,0 +1,123 @@
+package org.probity.board.command;
+
+import java.util.Optional;
+import org.axonframework.commandhandling.CommandHandler;
+import org.axonframework.eventsourcing.eventstore.EventStore;
+import org.axonframework.modelling.command.Aggregate;
+import org.probity.board.command.BoardCommand.AdoptTermsOfReference;
+import org.probity.board.command.BoardCommand.AppointChair;
+import org.probity.board.command.BoardCommand.AppointDeputy;
+import org.probity.board.command.BoardCommand.AssignToBoard;
+import org.probity.board.command.BoardCommand.EndBoardMembership;
+import org.probity.board.command.BoardCommand.EndSeat;
+import org.probity.board.command.BoardCommand.EstablishBoard;
+import org.probity.board.command.BoardCommand.ExtendSeat;
+import org.probity.board.command.BoardCommand.SeatLead;
+import org.probity.board.command.LeadsInPost.ConfirmedLead;
+import org.probity.board.event.BoardCapacity;
+import org.probity.command.Occasion;
+import org.probity.command.Streams;
+import org.probity.command.UnknownSubject;
+import org.probity.establishment.command.EstablishmentRule;
+import org.probity.id.BoardId;
+import org.probity.people.command.PeopleRegister;
+import org.probity.people.event.DutyScope;
+import org.springframework.stereotype.Component;
+
+/** Opens the board for each of its commands, for those who serve it or its body. */
+@Component
+class BoardHandler {
+
+    private final Streams streams;
+    private final PeopleRegister people;
+    private final LeadsInPost leads;
+    private final EventStore events;
+
+    BoardHandler(Streams streams, PeopleRegister people, LeadsInPost leads, EventStore events) {
+        this.streams = streams;
+        this.people = people;
+        this.leads = leads;
+        this.events = events;
+    }
+
+    @CommandHandler
+    void handle(EstablishBoard command, Occasion occasion) {
+        occasion.caller().mustServe(command.body(), occasion.today());
+        BoardId accountableTo = command.accountableTo();
+        if (accountableTo != null
+                && events.lastSequenceNumberFor(accountableTo.stream()).isEmpty()) {
+            throw new UnknownSubject(accountableTo.stream());
+        }
+        streams.open(Board.class, command.subject()).execute(board -> board.establish(command));
+    }
+
+    @CommandHandler
+    void handle(AdoptTermsOfReference command, Occasion occasion) {
+        of(command, occasion).execute(board -> board.adopt(command.terms(), occasion.today()));
+    }
+
+    @CommandHandler
+    void handle(AssignToBoard command, Occasion occasion) {
+        people.entry(command.person());
+        Aggregate<Board> opened = of(command, occasion);
+        confirmedLead(command)
+                .ifPresentOrElse(
+                        lead -> opened.execute(board -> board.seat(lead, command.voting())),
+                        () -> opened.execute(board -> board.assign(command)));
+    }
+
+    @CommandHandler
+    void handle(EndBoardMembership command, Occasion occasion) {
+        of(command, occasion).execute(board -> board.end(command));
+    }
+
+    @CommandHandler
+    void handle(AppointChair command, Occasion occasion) {
+        people.entry(command.person());
+        of(command, occasion).execute(board -> board.appointChair(command));
+    }
+
+    @CommandHandler
+    void handle(AppointDeputy command, Occasion occasion) {
+        people.entry(command.person());
+        of(command, occasion).execute(board -> board.appointDeputy(command));
+    }
+
+    @CommandHandler
+    void handle(SeatLead command, Occasion occasion) {
+        ConfirmedLead lead = leads.from(command.term(), command.establishment(), command.person(), command.strand())
+                .orElseThrow(EstablishmentRule.IMPARTIALITY_NOT_CONFIRMED::refusal);
+        Aggregate<Board> opened = streams.open(Board.class, command.subject());
+        // A refusal, which is recorded, and no error, which would keep every other lead waiting for this one's board.
+        BoardRule.NO_SUCH_BOARD.refuseIf(Streams.isNew(opened));
+        opened.execute(board -> board.seat(lead, lead.capacity() != BoardCapacity.MEMBER));
+    }
+
+    @CommandHandler
+    void handle(ExtendSeat command, Occasion occasion) {
+        of(command, occasion).execute(board -> board.extend(command));
+    }
+
+    @CommandHandler
+    void handle(EndSeat command, Occasion occasion) {
+        of(command, occasion).execute(board -> board.end(command));
+    }
+
+    private Optional<ConfirmedLead> confirmedLead(AssignToBoard command) {
+        var establishment = command.establishment();
+        var strand = command.strand();
+        if (establishment == null || strand == null || !Board.isLead(command.capacity())) {
+            return Optional.empty();
+        }
+        return leads.throughout(command.term(), establishment, command.person(), strand)
+                .filter(lead -> lead.capacity() == command.capacity());
+    }
+
+    private Aggregate<Board> of(BoardCommand command, Occasion occasion) {
+        Aggregate<Board> board = streams.existing(Board.class, command.subject());
+        if (!occasion.caller().serves(DutyScope.of(command.board()), occasion.today())) {
+            occasion.caller().mustServe(board.invoke(Board::body), occasion.today());
+        }
+        return board;
+    }
+}

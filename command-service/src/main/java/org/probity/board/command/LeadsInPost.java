@@ -1,0 +1,177 @@
+package org.probity.board.command;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
+import org.axonframework.eventsourcing.eventstore.EventStore;
+import org.probity.board.event.BoardCapacity;
+import org.probity.establishment.event.EstablishmentEvent;
+import org.probity.establishment.event.EstablishmentEvent.*;
+import org.probity.establishment.event.Programme;
+import org.probity.event.Term;
+import org.probity.id.BoardId;
+import org.probity.id.EstablishmentId;
+import org.probity.id.PersonId;
+import org.probity.id.StrandCode;
+import org.springframework.stereotype.Component;
+
+/**
+ * Who is in post and confirmed impartial, and which board a strand maps to: what a board asks about an establishment.
+ * Read from the log without a lock: a post that is vacated at the same moment ends the seat a moment later.
+ */
+@Component
+class LeadsInPost {
+
+    private final EventStore events;
+
+    LeadsInPost(EventStore events) {
+        this.events = events;
+    }
+
+    /**
+     * A lead or champion who is in post throughout a term and whose impartiality is confirmed. A board gives a lead's
+     * seat to nobody else, and only the log makes one of these: seating anybody else does not compile.
+     */
+    static final class ConfirmedLead {
+
+        private final PersonId person;
+        private final StrandCode strand;
+        private final BoardCapacity capacity;
+        private final Term term;
+
+        private ConfirmedLead(PersonId person, StrandCode strand, BoardCapacity capacity, Term term) {
+            this.person = person;
+            this.strand = strand;
+            this.capacity = capacity;
+            this.term = term;
+        }
+
+        PersonId person() {
+            return person;
+        }
+
+        StrandCode strand() {
+            return strand;
+        }
+
+        /** As what they sit on a board. */
+        BoardCapacity capacity() {
+            return capacity;
+        }
+
+        /** How long the seat is to last. */
+        Term term() {
+            return term;
+        }
+    }
+
+    /** A lead who is in post on every day of the term, for a seat that lasts as long. */
+    Optional<ConfirmedLead> throughout(Term term, EstablishmentId establishment, PersonId person, StrandCode strand) {
+        return find(establishment, person, strand, term, post -> post.contains(term));
+    }
+
+    /** A lead who is in post when the term begins; what shortens or extends the post later does so to the seat. */
+    Optional<ConfirmedLead> from(Term term, EstablishmentId establishment, PersonId person, StrandCode strand) {
+        return find(establishment, person, strand, term, post -> post.covers(term.from()));
+    }
+
+    /** The board that whoever fills a post of the strand sits on, if there is one. */
+    Optional<BoardId> boardOf(EstablishmentId establishment, StrandCode strand) {
+        return Optional.ofNullable(read(establishment).boards.get(strand));
+    }
+
+    /** The strands whose posts a person holds, held or will hold. */
+    List<StrandCode> strandsOf(EstablishmentId establishment, PersonId person) {
+        return read(establishment).all.stream()
+                .filter(post -> post.person().equals(person))
+                .map(Post::strand)
+                .distinct()
+                .toList();
+    }
+
+    private Optional<ConfirmedLead> find(
+            EstablishmentId establishment, PersonId person, StrandCode strand, Term term, Predicate<Term> inPost) {
+        Posts posts = read(establishment);
+        return posts.all.stream()
+                .filter(post -> post.person().equals(person) && post.strand().equals(strand))
+                .filter(post -> post.byCompetition() || posts.confirmed.contains(person))
+                .filter(post -> inPost.test(post.term()))
+                .findFirst()
+                .map(post -> new ConfirmedLead(person, strand, posts.capacity, term));
+    }
+
+    private Posts read(EstablishmentId establishment) {
+        var posts = new Posts();
+        var stream = events.readEvents(establishment.stream());
+        while (stream.hasNext()) {
+            if (stream.next().getPayload() instanceof EstablishmentEvent event) {
+                posts.on(event);
+            }
+        }
+        return posts;
+    }
+
+    /** A competition ends in a post only for somebody confirmed; an incumbent is confirmed later, or not. */
+    private record Post(int slot, StrandCode strand, PersonId person, Term term, boolean byCompetition) {
+        Post with(Term other) {
+            return new Post(slot, strand, person, other, byCompetition);
+        }
+    }
+
+    private static final class Posts {
+        private BoardCapacity capacity = BoardCapacity.CLINICAL_LEAD;
+        private final Map<StrandCode, BoardId> boards = new HashMap<>();
+        private final List<Post> all = new ArrayList<>();
+        private final Set<PersonId> confirmed = new HashSet<>();
+
+        void on(EstablishmentEvent event) {
+            switch (event) {
+                case PostsEstablished e -> capacity = capacityOf(e.programme());
+                case StrandAdded e -> {
+                    BoardId board = e.board();
+                    if (board != null) {
+                        boards.put(e.strand(), board);
+                    }
+                }
+                case IncumbentCarriedOver e -> all.add(new Post(e.slot(), e.strand(), e.person(), e.term(), false));
+                case IncumbentImpartialityConfirmed e -> confirmed.add(e.person());
+                case IncumbentImpartialityWithheld e -> confirmed.remove(e.person());
+                case PostFilled e -> all.add(new Post(e.slot(), e.strand(), e.person(), e.term(), true));
+                case PostVacated e ->
+                    change(
+                            post -> isOf(post, e.slot(), e.person())
+                                    && post.term().covers(e.on()),
+                            post -> post.with(post.term().endedOn(e.on())));
+                case TermExtended e ->
+                    change(
+                            post -> isOf(post, e.slot(), e.person())
+                                    && e.oldUntil().equals(post.term().until()),
+                            post -> post.with(new Term(post.term().from(), e.newUntil())));
+                default -> {}
+            }
+        }
+
+        private void change(Predicate<Post> which, UnaryOperator<Post> how) {
+            all.replaceAll(post -> which.test(post) ? how.apply(post) : post);
+        }
+
+        private static boolean isOf(Post post, int slot, PersonId person) {
+            return post.slot() == slot && post.person().equals(person);
+        }
+
+        /** Aspiring leaders come to listen and learn. */
+        private static BoardCapacity capacityOf(Programme programme) {
+            return switch (programme) {
+                case SENIOR_CLINICAL_LEADS -> BoardCapacity.CLINICAL_LEAD;
+                case CLINICAL_CHAMPIONS -> BoardCapacity.CLINICAL_CHAMPION;
+                case ASPIRING_LEADERS -> BoardCapacity.MEMBER;
+            };
+        }
+    }
+}

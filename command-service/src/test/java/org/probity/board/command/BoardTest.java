@@ -1,0 +1,482 @@
+package org.probity.board.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.probity.board.command.BoardRule.*;
+import static org.probity.board.event.BoardCapacity.*;
+import static org.probity.command.DomainFixture.newBody;
+import static org.probity.command.DomainFixture.newPerson;
+import static org.probity.establishment.command.EstablishmentRule.IMPARTIALITY_NOT_CONFIRMED;
+import static org.probity.people.event.Authority.APPOINTMENTS_OFFICER;
+import static org.probity.people.event.Authority.BOARD_SECRETARY;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.probity.board.command.BoardCommand.*;
+import org.probity.board.event.BoardCapacity;
+import org.probity.board.event.BoardEvent.*;
+import org.probity.board.event.BoardKind;
+import org.probity.board.event.CapacityMinimum;
+import org.probity.board.event.DecisionKind;
+import org.probity.board.event.QuorumRule;
+import org.probity.board.event.TermsOfReference;
+import org.probity.command.CommonRule;
+import org.probity.command.DomainFixture;
+import org.probity.command.DomainFixture.Somebody;
+import org.probity.establishment.event.EstablishmentEvent.*;
+import org.probity.establishment.event.Programme;
+import org.probity.establishment.event.VacancyCause;
+import org.probity.event.Term;
+import org.probity.id.BoardId;
+import org.probity.id.CampaignId;
+import org.probity.id.DutyId;
+import org.probity.id.EstablishmentId;
+import org.probity.id.OrganisationCode;
+import org.probity.id.PersonId;
+import org.probity.id.StrandCode;
+import org.probity.people.event.DutyEvent.DutyGranted;
+import org.probity.people.event.DutyScope;
+import org.probity.people.event.PersonEvent.PersonRegistered;
+import org.probity.people.event.Profession;
+
+class BoardTest {
+
+    private static final StrandCode STROKE = new StrandCode("stroke");
+    private static final Term TWO_YEARS = term("2026-04-01", "2028-04-01");
+    private static final Term NEXT_TWO_YEARS = term("2028-04-01", "2030-04-01");
+    private static final Term OVERLAPPING = term("2027-01-01", "2029-01-01");
+
+    private final DomainFixture fixture = new DomainFixture();
+    private final OrganisationCode body = newBody();
+    private final BoardId id = new BoardId(UUID.randomUUID());
+    private final EstablishmentId posts = new EstablishmentId(UUID.randomUUID());
+    private final Somebody secretary = fixture.serving(body, BOARD_SECRETARY);
+    private final PersonId member = somebody();
+
+    @Test
+    void a_secretary_establishes_a_board_of_the_body_they_serve() {
+        fixture.when(secretary, establish(BoardKind.PATHWAY_DELIVERY_BOARD, terms()))
+                .then(new BoardEstablished(
+                        id, body, BoardKind.PATHWAY_DELIVERY_BOARD, "Stroke delivery board", null, terms()));
+    }
+
+    @Test
+    void an_appointments_officer_establishes_a_board_likewise() {
+        fixture.when(fixture.serving(body, APPOINTMENTS_OFFICER), establish(BoardKind.PATHWAY_DELIVERY_BOARD, terms()))
+                .thenAccepted();
+    }
+
+    @Test
+    void a_secretary_of_another_body_may_not_establish_a_board() {
+        fixture.when(fixture.serving(newBody(), BOARD_SECRETARY), establish(BoardKind.PATHWAY_DELIVERY_BOARD, terms()))
+                .thenNotPermitted();
+    }
+
+    @Test
+    void a_board_is_established_once() {
+        deliveryBoard()
+                .when(secretary, establish(BoardKind.PATHWAY_DELIVERY_BOARD, terms()))
+                .thenRefused(CommonRule.ALREADY_EXISTS);
+    }
+
+    @Test
+    void a_board_is_accountable_to_one_that_exists() {
+        var other = new BoardId(UUID.randomUUID());
+        var coreGroup =
+                new EstablishBoard(other, body, BoardKind.CLINICAL_REFERENCE_CORE_GROUP, "Core group", id, terms());
+        fixture.when(secretary, coreGroup).thenUnknownSubject();
+        fixture.given(secretary, establish(BoardKind.STATUTORY_BOARD, terms()))
+                .when(secretary, coreGroup)
+                .then(new BoardEstablished(
+                        other, body, BoardKind.CLINICAL_REFERENCE_CORE_GROUP, "Core group", id, terms()));
+    }
+
+    @Test
+    void a_quorum_cannot_ask_for_those_who_never_vote() {
+        fixture.when(secretary, establish(BoardKind.PATHWAY_DELIVERY_BOARD, terms(minimum(SUPPORT_STAFF, 1))))
+                .thenRefused(QUORUM_IMPOSSIBLE, "capacity", SUPPORT_STAFF, "members", 1);
+        fixture.when(secretary, establish(BoardKind.CLINICAL_ADVISORY_GROUP, advises(minimum(OFFICER, 1))))
+                .thenRefused(QUORUM_IMPOSSIBLE, "capacity", OFFICER);
+        fixture.when(secretary, establish(BoardKind.CLINICAL_ADVISORY_GROUP, advises(minimum(CLINICAL_LEAD, 3))))
+                .thenAccepted();
+    }
+
+    @Test
+    void terms_cannot_be_adopted_that_the_voting_members_could_not_meet() {
+        TermsOfReference two = terms(minimum(EXECUTIVE_DIRECTOR, 2));
+        deliveryBoard()
+                .given(secretary, assign(somebody(), EXECUTIVE_DIRECTOR, true, TWO_YEARS))
+                .when(secretary, new AdoptTermsOfReference(id, two))
+                .thenRefused(QUORUM_IMPOSSIBLE, "capacity", EXECUTIVE_DIRECTOR, "members", 2);
+        fixture.given(secretary, assign(somebody(), EXECUTIVE_DIRECTOR, true, TWO_YEARS))
+                .when(secretary, new AdoptTermsOfReference(id, two))
+                .then(new TermsOfReferenceAdopted(id, two));
+    }
+
+    @Test
+    void terms_can_be_adopted_before_anybody_is_assigned() {
+        TermsOfReference two = terms(minimum(EXECUTIVE_DIRECTOR, 2));
+        deliveryBoard().when(secretary, new AdoptTermsOfReference(id, two)).then(new TermsOfReferenceAdopted(id, two));
+    }
+
+    @Test
+    void a_clinical_advisory_group_advises_and_does_not_decide() {
+        fixture.when(secretary, establish(BoardKind.CLINICAL_ADVISORY_GROUP, terms()))
+                .thenRefused(ADVISES_ONLY);
+        advisoryGroup().when(secretary, new AdoptTermsOfReference(id, terms())).thenRefused(ADVISES_ONLY);
+    }
+
+    @Test
+    void a_member_is_assigned_for_a_term() {
+        deliveryBoard()
+                .when(secretary, assign(member, EXECUTIVE_DIRECTOR, true, TWO_YEARS))
+                .then(new BoardMemberAssigned(id, member, EXECUTIVE_DIRECTOR, true, TWO_YEARS, null));
+    }
+
+    @Test
+    void a_secretary_with_a_duty_for_the_board_alone_may_assign_members() {
+        Somebody clerk = fixture.somebody(BOARD_SECRETARY);
+        deliveryBoard().when(clerk, assign(member, MEMBER, true, TWO_YEARS)).thenNotPermitted();
+        fixture.given(new DutyGranted(
+                        clerk.person(),
+                        new DutyId(UUID.randomUUID()),
+                        BOARD_SECRETARY,
+                        DutyScope.of(id),
+                        new Term(LocalDate.EPOCH, null)))
+                .when(clerk, assign(member, MEMBER, true, TWO_YEARS))
+                .thenAccepted();
+    }
+
+    @Test
+    void somebody_unknown_is_assigned_to_no_board_and_nobody_to_an_unknown_board() {
+        deliveryBoard()
+                .when(secretary, assign(newPerson(), MEMBER, true, TWO_YEARS))
+                .thenUnknownSubject();
+        fixture.when(
+                        secretary,
+                        new AssignToBoard(new BoardId(UUID.randomUUID()), member, MEMBER, true, TWO_YEARS, null, null))
+                .thenUnknownSubject();
+    }
+
+    @Test
+    void a_person_has_one_seat_on_a_day() {
+        deliveryBoard()
+                .given(secretary, assign(member, MEMBER, true, TWO_YEARS))
+                .when(secretary, assign(member, OFFICER, false, OVERLAPPING))
+                .thenRefused(ALREADY_A_MEMBER);
+        fixture.when(secretary, assign(member, OFFICER, false, NEXT_TWO_YEARS)).thenAccepted();
+    }
+
+    @Test
+    void support_staff_sit_on_a_board_without_a_vote() {
+        deliveryBoard()
+                .when(secretary, assign(member, SUPPORT_STAFF, true, TWO_YEARS))
+                .thenRefused(SUPPORT_STAFF_DO_NOT_VOTE);
+        fixture.when(secretary, assign(member, SUPPORT_STAFF, false, TWO_YEARS)).thenAccepted();
+    }
+
+    @Test
+    void nobody_is_assigned_a_voting_seat_in_a_clinical_advisory_group() {
+        advisoryGroup().when(secretary, assign(member, MEMBER, true, TWO_YEARS)).thenRefused(DERIVED_MEMBERSHIP);
+        fixture.when(secretary, assign(member, SUPPORT_STAFF, false, TWO_YEARS)).thenAccepted();
+    }
+
+    @Test
+    void a_lead_in_post_is_not_assigned_to_a_clinical_advisory_group_to_which_they_belong_anyway() {
+        advisoryGroup();
+        inPost(member, TWO_YEARS).when(secretary, assignLead(member, TWO_YEARS)).thenRefused(DERIVED_MEMBERSHIP);
+    }
+
+    @Test
+    void nobody_is_assigned_as_a_lead_who_is_not_in_post() {
+        deliveryBoard()
+                .when(secretary, assign(member, CLINICAL_LEAD, true, TWO_YEARS))
+                .thenRefused(IMPARTIALITY_NOT_CONFIRMED);
+        fixture.when(secretary, assign(member, CLINICAL_CHAMPION, true, TWO_YEARS))
+                .thenRefused(IMPARTIALITY_NOT_CONFIRMED);
+        inPost(somebody(), TWO_YEARS)
+                .when(secretary, assignLead(member, TWO_YEARS))
+                .thenRefused(IMPARTIALITY_NOT_CONFIRMED);
+    }
+
+    @Test
+    void an_incumbent_has_no_seat_before_they_are_confirmed_impartial_nor_after_that_is_withheld() {
+        deliveryBoard();
+        establishment()
+                .given(new IncumbentCarriedOver(posts, 1, STROKE, member, TWO_YEARS, "Paper 12", "In post", false))
+                .when(secretary, assignLead(member, TWO_YEARS))
+                .thenRefused(IMPARTIALITY_NOT_CONFIRMED);
+        fixture.given(
+                        new IncumbentImpartialityConfirmed(posts, member, newPerson(), 1, STROKE, id, TWO_YEARS),
+                        new IncumbentImpartialityWithheld(posts, member, newPerson(), "An undisclosed company"))
+                .when(secretary, assignLead(member, TWO_YEARS))
+                .thenRefused(IMPARTIALITY_NOT_CONFIRMED);
+        fixture.given(new IncumbentImpartialityConfirmed(posts, member, newPerson(), 1, STROKE, id, TWO_YEARS))
+                .when(secretary, assignLead(member, TWO_YEARS))
+                .then(new BoardMemberAssigned(id, member, CLINICAL_LEAD, true, TWO_YEARS, STROKE));
+    }
+
+    @Test
+    void a_lead_is_assigned_for_no_longer_than_they_are_in_post() {
+        deliveryBoard();
+        inPost(member, TWO_YEARS)
+                .when(secretary, assignLead(member, OVERLAPPING))
+                .thenRefused(IMPARTIALITY_NOT_CONFIRMED);
+        fixture.when(secretary, assignLead(member, term("2026-04-01", null))).thenRefused(IMPARTIALITY_NOT_CONFIRMED);
+        fixture.given(new PostVacated(
+                        posts, 1, STROKE, member, LocalDate.of(2027, 1, 1), VacancyCause.RESIGNED, "Moving away"))
+                .when(secretary, assignLead(member, TWO_YEARS))
+                .thenRefused(IMPARTIALITY_NOT_CONFIRMED);
+        fixture.when(secretary, assignLead(member, term("2026-04-01", "2027-01-01")))
+                .thenAccepted();
+    }
+
+    @Test
+    void a_champion_is_not_assigned_as_a_lead() {
+        deliveryBoard();
+        inPost(member, TWO_YEARS)
+                .when(secretary, new AssignToBoard(id, member, CLINICAL_CHAMPION, true, TWO_YEARS, STROKE, posts))
+                .thenRefused(IMPARTIALITY_NOT_CONFIRMED);
+    }
+
+    @Test
+    void only_a_leads_seat_belongs_to_a_strand() {
+        deliveryBoard()
+                .when(secretary, new AssignToBoard(id, member, MEMBER, true, TWO_YEARS, STROKE, null))
+                .thenRefused(STRAND_WITHOUT_POST);
+    }
+
+    @Test
+    void only_the_service_gives_the_seat_that_comes_with_a_post() {
+        deliveryBoard();
+        inPost(member, TWO_YEARS)
+                .when(secretary, new SeatLead(id, member, posts, STROKE, TWO_YEARS))
+                .thenNotPermitted();
+        fixture.whenAutomationGives(new SeatLead(id, member, posts, STROKE, TWO_YEARS), "appointed");
+        thenTheBoardEndsWith(new BoardMemberAssigned(id, member, CLINICAL_LEAD, true, TWO_YEARS, STROKE));
+    }
+
+    @Test
+    void the_same_cause_seats_a_lead_once() {
+        deliveryBoard();
+        inPost(member, TWO_YEARS);
+        var seat = new SeatLead(id, member, posts, STROKE, TWO_YEARS);
+        fixture.whenAutomationGives(seat, "appointed");
+        fixture.whenAutomationGives(seat, "appointed");
+        assertThat(fixture.eventsOf(id.stream())).hasSize(2);
+    }
+
+    @Test
+    void the_service_seats_nobody_who_is_not_in_post_and_confirmed() {
+        deliveryBoard();
+        establishment();
+        fixture.whenAutomationGives(new SeatLead(id, member, posts, STROKE, TWO_YEARS), "a mistake");
+        assertThat(fixture.eventsOf(id.stream())).hasSize(1);
+    }
+
+    @Test
+    void a_strand_whose_board_was_never_established_gives_no_seat_and_stops_nobody_elses() {
+        inPost(member, TWO_YEARS);
+        fixture.whenAutomationGives(new SeatLead(id, member, posts, STROKE, TWO_YEARS), "appointed");
+        assertThat(fixture.eventsOf(id.stream())).isEmpty();
+    }
+
+    @Test
+    void an_aspiring_leader_listens() {
+        deliveryBoard();
+        fixture.given(
+                new PostsEstablished(
+                        posts, body, "Aspiring leaders", Programme.ASPIRING_LEADERS, 120, "monthly", newPerson()),
+                new StrandAdded(posts, STROKE, "Stroke", 1, 1, List.of(1), id),
+                filled(member, TWO_YEARS));
+        fixture.whenAutomationGives(new SeatLead(id, member, posts, STROKE, TWO_YEARS), "appointed");
+        thenTheBoardEndsWith(new BoardMemberAssigned(id, member, MEMBER, false, TWO_YEARS, STROKE));
+    }
+
+    @Test
+    void a_seat_that_came_with_a_post_is_extended_with_it() {
+        seatedLead();
+        fixture.whenAutomationGives(new ExtendSeat(id, member, STROKE, LocalDate.of(2029, 4, 1)), "extended");
+        thenTheBoardEndsWith(
+                new BoardMembershipExtended(id, member, LocalDate.of(2028, 4, 1), LocalDate.of(2029, 4, 1)));
+        fixture.when(secretary, assign(member, MEMBER, true, term("2029-03-01", null)))
+                .thenRefused(ALREADY_A_MEMBER);
+        fixture.whenAutomationGives(new ExtendSeat(id, member, STROKE, LocalDate.of(2029, 1, 1)), "shortened");
+        thenTheBoardEndsWith(
+                new BoardMembershipExtended(id, member, LocalDate.of(2028, 4, 1), LocalDate.of(2029, 4, 1)));
+    }
+
+    @Test
+    void a_seat_that_came_with_a_post_ends_with_it() {
+        seatedLead();
+        fixture.whenAutomationGives(new EndSeat(id, member, STROKE, LocalDate.of(2027, 1, 1)), "resigned");
+        thenTheBoardEndsWith(new BoardMembershipEnded(id, member, LocalDate.of(2027, 1, 1), null));
+        fixture.when(secretary, assign(member, MEMBER, true, term("2027-01-01", null)))
+                .thenAccepted();
+    }
+
+    @Test
+    void a_seat_that_had_not_begun_is_never_taken() {
+        seatedLead();
+        fixture.whenAutomationGives(new EndSeat(id, member, STROKE, LocalDate.of(2026, 3, 15)), "resigned");
+        fixture.when(secretary, assign(member, MEMBER, true, TWO_YEARS)).thenAccepted();
+    }
+
+    @Test
+    void a_membership_ends_with_a_reason_while_it_lasts() {
+        var ends = new EndBoardMembership(id, member, LocalDate.of(2027, 1, 1), "Moving away");
+        deliveryBoard().when(secretary, ends).thenRefused(NOT_A_MEMBER);
+        fixture.given(secretary, assign(member, MEMBER, true, TWO_YEARS))
+                .when(secretary, ends)
+                .then(new BoardMembershipEnded(id, member, LocalDate.of(2027, 1, 1), "Moving away"));
+        fixture.when(secretary, ends).thenRefused(NOT_A_MEMBER);
+        fixture.when(secretary, assign(member, MEMBER, true, term("2027-01-01", null)))
+                .thenAccepted();
+    }
+
+    @Test
+    void a_term_that_has_ended_has_no_effect_even_if_nobody_said_so() {
+        deliveryBoard()
+                .given(secretary, assign(member, MEMBER, true, TWO_YEARS))
+                .when(secretary, new EndBoardMembership(id, member, LocalDate.of(2028, 4, 1), "Late"))
+                .thenRefused(NOT_A_MEMBER);
+    }
+
+    @Test
+    void a_member_is_appointed_chair() {
+        deliveryBoard().when(secretary, new AppointChair(id, member, TWO_YEARS)).thenRefused(NOT_A_MEMBER);
+        fixture.given(secretary, assign(member, MEMBER, true, TWO_YEARS))
+                .when(secretary, new AppointChair(id, member, OVERLAPPING))
+                .thenRefused(NOT_A_MEMBER);
+        fixture.when(secretary, new AppointChair(id, member, TWO_YEARS))
+                .then(new ChairAppointed(id, member, TWO_YEARS));
+    }
+
+    @Test
+    void the_chair_of_a_clinical_advisory_group_needs_no_seat() {
+        advisoryGroup()
+                .when(secretary, new AppointChair(id, member, TWO_YEARS))
+                .then(new ChairAppointed(id, member, TWO_YEARS));
+        fixture.when(secretary, new AppointDeputy(id, newPerson(), TWO_YEARS)).thenUnknownSubject();
+    }
+
+    @Test
+    void a_board_has_one_chair_on_a_day() {
+        PersonId other = somebody();
+        deliveryBoard()
+                .given(secretary, assign(member, MEMBER, true, term("2026-04-01", null)))
+                .given(secretary, assign(other, MEMBER, true, term("2026-04-01", null)))
+                .given(secretary, new AppointChair(id, member, TWO_YEARS))
+                .when(secretary, new AppointChair(id, other, OVERLAPPING))
+                .thenRefused(CHAIR_ALREADY_APPOINTED);
+        fixture.when(secretary, new AppointChair(id, other, NEXT_TWO_YEARS)).thenAccepted();
+    }
+
+    @Test
+    void a_chair_who_leaves_the_board_is_chair_no_longer() {
+        PersonId other = somebody();
+        deliveryBoard()
+                .given(secretary, assign(member, MEMBER, true, TWO_YEARS), assign(other, MEMBER, true, TWO_YEARS))
+                .given(secretary, new AppointChair(id, member, TWO_YEARS))
+                .given(secretary, new EndBoardMembership(id, member, LocalDate.of(2027, 1, 1), "Moving away"))
+                .when(secretary, new AppointChair(id, other, term("2027-01-01", "2028-04-01")))
+                .thenAccepted();
+    }
+
+    @Test
+    void a_board_has_one_deputy_on_a_day_who_is_not_the_chair() {
+        PersonId other = somebody();
+        PersonId third = somebody();
+        deliveryBoard()
+                .given(secretary, assign(member, MEMBER, true, TWO_YEARS), assign(other, MEMBER, true, TWO_YEARS))
+                .given(secretary, assign(third, MEMBER, true, TWO_YEARS))
+                .given(secretary, new AppointChair(id, member, TWO_YEARS))
+                .when(secretary, new AppointDeputy(id, member, TWO_YEARS))
+                .thenRefused(DEPUTY_IS_CHAIR);
+        fixture.when(secretary, new AppointDeputy(id, other, TWO_YEARS))
+                .then(new DeputyAppointed(id, other, TWO_YEARS));
+        fixture.when(secretary, new AppointDeputy(id, third, TWO_YEARS)).thenRefused(DEPUTY_ALREADY_APPOINTED);
+    }
+
+    @Test
+    void a_deputy_is_not_made_chair_for_the_same_days() {
+        deliveryBoard()
+                .given(secretary, assign(member, MEMBER, true, TWO_YEARS))
+                .given(secretary, new AppointDeputy(id, member, TWO_YEARS))
+                .when(secretary, new AppointChair(id, member, TWO_YEARS))
+                .thenRefused(DEPUTY_IS_CHAIR);
+    }
+
+    private DomainFixture deliveryBoard() {
+        return fixture.given(secretary, establish(BoardKind.PATHWAY_DELIVERY_BOARD, terms()));
+    }
+
+    private DomainFixture advisoryGroup() {
+        return fixture.given(secretary, establish(BoardKind.CLINICAL_ADVISORY_GROUP, advises()));
+    }
+
+    private DomainFixture establishment() {
+        return fixture.given(
+                new PostsEstablished(
+                        posts, body, "Leads", Programme.SENIOR_CLINICAL_LEADS, 30, "two days", newPerson()),
+                new StrandAdded(posts, STROKE, "Stroke", 2, 2, List.of(1, 2), id));
+    }
+
+    private DomainFixture inPost(PersonId person, Term term) {
+        return establishment().given(filled(person, term));
+    }
+
+    private PostFilled filled(PersonId person, Term term) {
+        return new PostFilled(posts, 1, STROKE, person, new CampaignId(UUID.randomUUID()), term, id);
+    }
+
+    private void seatedLead() {
+        deliveryBoard();
+        inPost(member, TWO_YEARS);
+        fixture.whenAutomationGives(new SeatLead(id, member, posts, STROKE, TWO_YEARS), "appointed");
+    }
+
+    private void thenTheBoardEndsWith(Object event) {
+        assertThat(fixture.eventsOf(id.stream()).getLast()).isEqualTo(event);
+    }
+
+    private EstablishBoard establish(BoardKind kind, TermsOfReference terms) {
+        return new EstablishBoard(id, body, kind, "Stroke delivery board", null, terms);
+    }
+
+    private AssignToBoard assign(PersonId person, BoardCapacity capacity, boolean voting, Term term) {
+        return new AssignToBoard(id, person, capacity, voting, term, null, null);
+    }
+
+    private AssignToBoard assignLead(PersonId person, Term term) {
+        return new AssignToBoard(id, person, CLINICAL_LEAD, true, term, STROKE, posts);
+    }
+
+    private static TermsOfReference terms(CapacityMinimum... minima) {
+        return terms(List.of(DecisionKind.DECIDE, DecisionKind.NOTE), minima);
+    }
+
+    private static TermsOfReference advises(CapacityMinimum... minima) {
+        return terms(List.of(DecisionKind.ADVISE, DecisionKind.NOTE), minima);
+    }
+
+    private static TermsOfReference terms(List<DecisionKind> kinds, CapacityMinimum... minima) {
+        return new TermsOfReference(kinds, List.of(), new QuorumRule(1, 3), List.of(minima), true, 3, true);
+    }
+
+    private static CapacityMinimum minimum(BoardCapacity capacity, int members) {
+        return new CapacityMinimum(capacity, members);
+    }
+
+    private PersonId somebody() {
+        PersonId person = newPerson();
+        fixture.given(new PersonRegistered(person, "A clinician", null, Profession.GP, null, null, true));
+        return person;
+    }
+
+    private static Term term(String from, @Nullable String until) {
+        return new Term(LocalDate.parse(from), until == null ? null : LocalDate.parse(until));
+    }
+}
