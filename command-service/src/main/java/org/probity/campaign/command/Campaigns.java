@@ -1,0 +1,124 @@
+package org.probity.campaign.command;
+
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+import org.axonframework.eventsourcing.eventstore.EventStore;
+import org.axonframework.modelling.command.Aggregate;
+import org.probity.campaign.event.CampaignEvent.CampaignOpened;
+import org.probity.command.Caller;
+import org.probity.command.NotPermitted;
+import org.probity.command.Occasion;
+import org.probity.command.Streams;
+import org.probity.command.UnknownSubject;
+import org.probity.establishment.command.Establishment;
+import org.probity.id.CampaignId;
+import org.probity.id.OrganisationCode;
+import org.probity.id.ParticipationId;
+import org.probity.id.PersonId;
+import org.probity.people.event.Authority;
+import org.probity.people.event.DutyScope;
+import org.springframework.stereotype.Component;
+
+/** Opens a campaign, the posts it is about and the participations in it, in the fixed order of streams. */
+@Component
+class Campaigns {
+
+    private final Streams streams;
+    private final EventStore events;
+
+    Campaigns(Streams streams, EventStore events) {
+        this.streams = streams;
+        this.events = events;
+    }
+
+    /**
+     * What was fixed when a campaign opened: its first event, which nothing changes, so it is read without a lock. It
+     * tells which establishment to open before the campaign.
+     *
+     * @throws UnknownSubject if there is no such campaign
+     */
+    CampaignOpened opening(CampaignId campaign) {
+        var stream = events.readEvents(campaign.stream());
+        if (stream.hasNext() && stream.next().getPayload() instanceof CampaignOpened opened) {
+            return opened;
+        }
+        throw new UnknownSubject(campaign.stream());
+    }
+
+    /** The posts a campaign is about. Open them before the campaign itself. */
+    Aggregate<Establishment> establishmentOf(CampaignId campaign) {
+        return streams.existing(Establishment.class, opening(campaign).establishment().stream());
+    }
+
+    /**
+     * A campaign, for somebody with a duty for it or for its body.
+     *
+     * @throws NotPermitted if the caller has none
+     */
+    Aggregate<Campaign> campaign(CampaignId id, Occasion occasion) {
+        Aggregate<Campaign> campaign = any(id);
+        mustServe(occasion.caller(), campaign.invoke(Campaign::body), id, occasion.today());
+        return campaign;
+    }
+
+    /** A campaign, for a command that its subject gives for themselves, or else one with a duty as officer. */
+    Aggregate<Campaign> campaignFor(PersonId subject, CampaignId id, Occasion occasion) {
+        Aggregate<Campaign> campaign = any(id);
+        if (!occasion.caller().is(subject)) {
+            mustServeAs(Authority.APPOINTMENTS_OFFICER, campaign.invoke(Campaign::body), id, occasion);
+        }
+        return campaign;
+    }
+
+    /** A campaign, for a member who chairs its panel, or else one with a duty as officer. */
+    Aggregate<Campaign> campaignForChairOrOfficer(CampaignId id, Occasion occasion) {
+        Aggregate<Campaign> campaign = campaign(id, occasion);
+        OrganisationCode body = campaign.invoke(Campaign::body);
+        if (!servesAs(Authority.APPOINTMENTS_OFFICER, body, id, occasion)) {
+            PersonId chair = occasion.caller().asPerson();
+            campaign.execute(c -> c.mustChair(chair));
+        }
+        return campaign;
+    }
+
+    /** A campaign, whoever asks. */
+    Aggregate<Campaign> any(CampaignId id) {
+        return streams.existing(Campaign.class, id.stream());
+    }
+
+    /** The participations of people in a campaign; of those who have none, an empty one. */
+    Participations participations(CampaignId campaign, Collection<PersonId> people) {
+        var opened = new Participations();
+        people.stream()
+                .distinct()
+                .map(person -> new ParticipationId(campaign, person))
+                .sorted(Comparator.comparing(ParticipationId::stream))
+                .forEach(id -> opened.add(id.person(), streams.open(Participation.class, id.stream())));
+        return opened;
+    }
+
+    /** The same for a few people. */
+    Participations participations(CampaignId campaign, PersonId... people) {
+        return participations(campaign, List.of(people));
+    }
+
+    private static void mustServe(Caller caller, OrganisationCode body, CampaignId campaign, LocalDate today) {
+        if (!caller.serves(DutyScope.of(campaign), today)) {
+            caller.mustServe(body, today);
+        }
+    }
+
+    static void mustServeAs(Authority role, OrganisationCode body, CampaignId campaign, Occasion occasion) {
+        if (!servesAs(role, body, campaign, occasion)) {
+            throw new NotPermitted("No duty for this body");
+        }
+    }
+
+    static boolean servesAs(Authority role, OrganisationCode body, CampaignId campaign, Occasion occasion) {
+        return Stream.of(DutyScope.of(campaign), DutyScope.of(body))
+                .anyMatch(scope -> occasion.caller().servesAs(role, scope, occasion.today()));
+    }
+}

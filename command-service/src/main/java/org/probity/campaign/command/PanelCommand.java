@@ -1,0 +1,99 @@
+package org.probity.campaign.command;
+
+import static org.probity.people.event.Authority.APPOINTING_AUTHORITY;
+import static org.probity.people.event.Authority.APPOINTMENTS_OFFICER;
+import static org.probity.people.event.Authority.PANEL_MEMBER;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.probity.campaign.event.ConnectionKind;
+import org.probity.campaign.event.PanelSeat;
+import org.probity.command.By;
+import org.probity.command.Command;
+import org.probity.id.CampaignId;
+import org.probity.id.ParticipationId;
+import org.probity.id.PersonId;
+import org.probity.id.StrandCode;
+import org.probity.interests.event.Mitigation;
+
+/** Who assesses the candidates, how they are connected with them, and who steps aside. */
+public sealed interface PanelCommand extends Command {
+
+    CampaignId campaign();
+
+    @Override
+    default String subject() {
+        return campaign().stream();
+    }
+
+    @By(APPOINTMENTS_OFFICER)
+    record ConstitutePanel(CampaignId campaign, List<PanelSeat> seats) implements PanelCommand {}
+
+    /**
+     * Says how the member is connected with a candidate.
+     *
+     * @param kind absent if there is no connection
+     */
+    @By(PANEL_MEMBER)
+    record DisclosePanelConnection(
+            CampaignId campaign,
+            PersonId member,
+            PersonId candidate,
+            @Nullable ConnectionKind kind,
+            @Nullable String description)
+            implements PanelCommand {
+        @Override
+        public String subject() {
+            return new ParticipationId(campaign, member).stream();
+        }
+    }
+
+    /** By the panel's chair; for the chair's own connection by the acting chair or the appointing authority. */
+    @By({PANEL_MEMBER, APPOINTING_AUTHORITY})
+    record MitigatePanelConnection(
+            CampaignId campaign,
+            PersonId member,
+            PersonId candidate,
+            Mitigation mitigation,
+            String background,
+            String discussion,
+            String outcome)
+            implements PanelCommand {
+        @Override
+        public String subject() {
+            return new ParticipationId(campaign, member).stream();
+        }
+    }
+
+    /**
+     * Takes a member off the merit lists of strands as a whole, by the chair or an officer.
+     *
+     * @param strands the merit lists
+     * @param candidates the candidates of these strands, whose records shall show it
+     * @param onlyCandidate narrows it to one candidate, which needs a reason; then the two lists are empty
+     */
+    @By({PANEL_MEMBER, APPOINTMENTS_OFFICER})
+    record RecusePanelMember(
+            CampaignId campaign,
+            PersonId member,
+            Mitigation mitigation,
+            List<StrandCode> strands,
+            List<PersonId> candidates,
+            @Nullable PersonId onlyCandidate,
+            @Nullable String reason)
+            implements PanelCommand {
+        @Override
+        public String subject() {
+            return new ParticipationId(campaign, member).stream();
+        }
+    }
+
+    /** By the chair or an officer. */
+    @By({PANEL_MEMBER, APPOINTMENTS_OFFICER})
+    record ReplacePanelMember(CampaignId campaign, PersonId leaving, PanelSeat joining, String reason)
+            implements PanelCommand {}
+
+    /** A member who chairs where the chair cannot. By the chair or an officer. */
+    @By({PANEL_MEMBER, APPOINTMENTS_OFFICER})
+    record AppointActingPanelChair(CampaignId campaign, PersonId person, String reason) implements PanelCommand {}
+}

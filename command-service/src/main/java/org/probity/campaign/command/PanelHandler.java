@@ -1,0 +1,141 @@
+package org.probity.campaign.command;
+
+import static org.probity.campaign.command.CampaignRule.*;
+
+import java.util.List;
+import java.util.stream.Stream;
+import org.axonframework.commandhandling.CommandHandler;
+import org.axonframework.modelling.command.Aggregate;
+import org.probity.campaign.command.PanelCommand.AppointActingPanelChair;
+import org.probity.campaign.command.PanelCommand.ConstitutePanel;
+import org.probity.campaign.command.PanelCommand.DisclosePanelConnection;
+import org.probity.campaign.command.PanelCommand.MitigatePanelConnection;
+import org.probity.campaign.command.PanelCommand.RecusePanelMember;
+import org.probity.campaign.command.PanelCommand.ReplacePanelMember;
+import org.probity.campaign.event.PanelSeat;
+import org.probity.command.Occasion;
+import org.probity.id.CampaignId;
+import org.probity.id.OrganisationCode;
+import org.probity.id.PersonId;
+import org.probity.id.StrandCode;
+import org.probity.interests.command.DeclarationRegister;
+import org.probity.people.command.PeopleRegister;
+import org.probity.people.event.Authority;
+import org.springframework.stereotype.Component;
+
+/** Opens the streams for who sits on a panel, and who steps aside. */
+@Component
+class PanelHandler {
+
+    private final Campaigns campaigns;
+    private final PeopleRegister people;
+    private final DeclarationRegister declarations;
+
+    PanelHandler(Campaigns campaigns, PeopleRegister people, DeclarationRegister declarations) {
+        this.campaigns = campaigns;
+        this.people = people;
+        this.declarations = declarations;
+    }
+
+    @CommandHandler
+    void handle(ConstitutePanel command, Occasion occasion) {
+        Aggregate<Campaign> campaign = campaigns.campaign(command.campaign(), occasion);
+        campaign.execute(c -> c.constitutePanel(command));
+        var participations = campaigns.participations(
+                command.campaign(),
+                command.seats().stream().map(PanelSeat::person).toList());
+        for (PanelSeat seat : command.seats()) {
+            takeSeat(campaign, participations, seat, command.campaign(), occasion);
+        }
+    }
+
+    @CommandHandler
+    void handle(ReplacePanelMember command, Occasion occasion) {
+        Aggregate<Campaign> campaign = campaigns.campaignForChairOrOfficer(command.campaign(), occasion);
+        campaign.execute(c -> c.replacePanelMember(command));
+        PanelSeat joining = command.joining();
+        var participations = campaigns.participations(command.campaign(), command.leaving(), joining.person());
+        participations.member(command.leaving(), member -> member.leave(command.reason()));
+        takeSeat(campaign, participations, joining, command.campaign(), occasion);
+    }
+
+    private void takeSeat(
+            Aggregate<Campaign> campaign,
+            Participations participations,
+            PanelSeat seat,
+            CampaignId id,
+            Occasion occasion) {
+        people.entry(seat.person());
+        int months = campaign.invoke(c -> c.rules().declarationMonths());
+        participations.of(seat.person()).execute(p -> p.takePanelSeat(id, seat.person(), seat.capacity()));
+        DECLARATION_OUT_OF_DATE.refuseIf(
+                !declarations.upToDate(seat.person(), occasion.today(), months), "months", months);
+    }
+
+    @CommandHandler
+    void handle(AppointActingPanelChair command, Occasion occasion) {
+        campaigns
+                .campaignForChairOrOfficer(command.campaign(), occasion)
+                .execute(campaign -> campaign.appointActingChair(command));
+    }
+
+    /** That the other is a candidate is read without a lock: it stays so. */
+    @CommandHandler
+    void handle(DisclosePanelConnection command, Occasion occasion) {
+        occasion.caller().mustBe(command.member());
+        campaigns.campaign(command.campaign(), occasion).execute(Campaign::mustBeRunning);
+        var both = campaigns.participations(command.campaign(), command.member(), command.candidate());
+        both.member(command.member(), PanelMember::mustBeSeated);
+        both.ask(command.candidate(), Candidate::strands);
+        both.member(command.member(), member -> member.disclose(command));
+    }
+
+    @CommandHandler
+    void handle(MitigatePanelConnection command, Occasion occasion) {
+        PersonId decider = occasion.caller().asPerson();
+        Aggregate<Campaign> campaign = campaigns.campaign(command.campaign(), occasion);
+        campaign.execute(Campaign::mustBeRunning);
+        OrganisationCode body = campaign.invoke(Campaign::body);
+        boolean ofChair = campaign.invoke(c -> c.isChair(command.member()));
+        if (!ofChair || !Campaigns.servesAs(Authority.APPOINTING_AUTHORITY, body, command.campaign(), occasion)) {
+            campaign.execute(c -> c.mustChair(decider));
+        }
+        var both = campaigns.participations(command.campaign(), command.member(), command.candidate());
+        both.member(command.member(), member -> member.mitigate(command, decider));
+        if (!command.mitigation().votesOrScores()) {
+            both.candidate(
+                    command.candidate(),
+                    candidate -> candidate.loseAssessor(command.member(), command.mitigation(), List.of()));
+        }
+    }
+
+    @CommandHandler
+    void handle(RecusePanelMember command, Occasion occasion) {
+        Aggregate<Campaign> campaign = campaigns.campaignForChairOrOfficer(command.campaign(), occasion);
+        PersonId only = command.onlyCandidate();
+        if (only == null) {
+            campaign.execute(c -> c.strandsMustBeIn(command.strands()));
+        } else {
+            CANDIDATES_NOT_NAMED.refuseIf(
+                    !command.strands().isEmpty() || !command.candidates().isEmpty());
+            REASON_REQUIRED.refuseIf(command.reason() == null);
+        }
+        List<PersonId> candidates = only == null ? command.candidates() : List.of(only);
+        var participations = campaigns.participations(
+                command.campaign(),
+                Stream.concat(Stream.of(command.member()), candidates.stream()).toList());
+        participations.member(command.member(), member -> member.recuse(command));
+        for (PersonId person : candidates.stream().distinct().toList()) {
+            participations.candidate(person, candidate -> {
+                List<StrandCode> shared = command.strands().stream()
+                        .filter(candidate.strands()::contains)
+                        .toList();
+                if (only == null && shared.isEmpty()) {
+                    throw STRAND_NOT_APPLIED_FOR.refusal(
+                            "strand", command.strands().getFirst().value());
+                }
+                candidate.loseAssessor(command.member(), command.mitigation(), shared);
+            });
+        }
+    }
+}

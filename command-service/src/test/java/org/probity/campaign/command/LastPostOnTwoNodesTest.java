@@ -1,0 +1,97 @@
+package org.probity.campaign.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.probity.campaign.command.CampaignScene.*;
+import static org.probity.command.DomainFixture.newBody;
+import static org.probity.command.DomainFixture.newPerson;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.RepeatedTest;
+import org.probity.audit.event.RefusalEvent.CommandRejected;
+import org.probity.automation.RunningService;
+import org.probity.campaign.command.AppointmentCommand.OfferFromReserve;
+import org.probity.campaign.event.CampaignEvent.AppointmentDecided;
+import org.probity.campaign.event.ParticipationEvent.PlacedOnReserve;
+import org.probity.command.CommandDispatch;
+import org.probity.establishment.event.EstablishmentEvent.PostHeld;
+import org.probity.id.CampaignId;
+import org.probity.id.EstablishmentId;
+import org.probity.id.OrganisationCode;
+import org.probity.id.PersonId;
+
+/**
+ * The same promise where no lock in memory helps: two nodes on one log offer the last post of a strand from the
+ * reserve lists of two campaigns, and the sequence of the posts' stream lets one of them in.
+ */
+class LastPostOnTwoNodesTest {
+
+    private static RunningService node;
+    private static RunningService otherNode;
+
+    private final OrganisationCode body = newBody();
+    private final EstablishmentId establishment = new EstablishmentId(UUID.randomUUID());
+
+    @BeforeAll
+    static void start() {
+        node = new RunningService();
+        otherNode = node.anotherNode();
+        node.exampleStartsAt("2026-03-23T12:00:00Z");
+    }
+
+    @AfterAll
+    static void stop() {
+        otherNode.close();
+        node.close();
+    }
+
+    @RepeatedTest(15)
+    void two_nodes_offer_the_last_post_once() throws Exception {
+        node.given(PastEvents.onePost(establishment, body, newPerson()));
+        CampaignId campaign = campaignWithReserve();
+        CampaignId rival = campaignWithReserve();
+        var together = new CyclicBarrier(2);
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            Future<Boolean> one = threads.submit(offer(node, campaign, together));
+            Future<Boolean> other = threads.submit(offer(otherNode, rival, together));
+            assertThat(List.of(one.get(), other.get())).containsOnly(true);
+        }
+        assertThat(node.eventsOf(establishment.stream()))
+                .filteredOn(PostHeld.class::isInstance)
+                .hasSize(1);
+        assertThat(node.refusals())
+                .filteredOn(refusal -> refusal instanceof CommandRejected rejected
+                        && List.of(campaign.stream(), rival.stream()).contains(rejected.subject()))
+                .singleElement()
+                .extracting(refusal -> ((CommandRejected) refusal).rule())
+                .isEqualTo("strand-full");
+    }
+
+    private static Callable<Boolean> offer(RunningService on, CampaignId campaign, CyclicBarrier together) {
+        return () -> {
+            together.await();
+            on.the(CommandDispatch.class).give("race", new OfferFromReserve(campaign, STROKE), campaign.stream());
+            return true;
+        };
+    }
+
+    private CampaignId campaignWithReserve() {
+        var campaign = new CampaignId(UUID.randomUUID());
+        PersonId reserve = newPerson();
+        node.given(PastEvents.opened(campaign, establishment, body))
+                .given(PastEvents.recommended(campaign, List.of(reserve)))
+                .given(
+                        new AppointmentDecided(
+                                campaign, STROKE, List.of(), List.of(reserve), TERM, true, "Later", newPerson()),
+                        new PlacedOnReserve(campaign, reserve, STROKE, 1, LocalDate.of(2028, 3, 23)));
+        return campaign;
+    }
+}

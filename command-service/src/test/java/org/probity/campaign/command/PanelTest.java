@@ -1,0 +1,370 @@
+package org.probity.campaign.command;
+
+import static org.probity.campaign.command.CampaignRule.*;
+import static org.probity.campaign.command.CampaignScene.*;
+import static org.probity.people.event.Authority.CLINICIAN;
+import static org.probity.people.event.Authority.PANEL_MEMBER;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.probity.campaign.command.NominationCommand.NominateLead;
+import org.probity.campaign.command.PanelCommand.*;
+import org.probity.campaign.event.AssessmentStage;
+import org.probity.campaign.event.CampaignEvent.*;
+import org.probity.campaign.event.ConnectionKind;
+import org.probity.campaign.event.PanelCapacity;
+import org.probity.campaign.event.PanelSeat;
+import org.probity.campaign.event.ParticipationEvent.*;
+import org.probity.command.DomainFixture.Somebody;
+import org.probity.event.Term;
+import org.probity.id.DutyId;
+import org.probity.id.StrandCode;
+import org.probity.interests.event.Mitigation;
+import org.probity.people.event.DutyEvent.DutyGranted;
+import org.probity.people.event.DutyScope;
+
+class PanelTest {
+
+    private final CampaignScene scene = new CampaignScene();
+
+    @Test
+    void a_panel_has_a_chair_an_independent_member_and_enough_people() {
+        scene.opened()
+                .when(scene.officer, constitute(scene.panel()))
+                .then(
+                        new PanelConstituted(scene.campaign, scene.panel()),
+                        new PanelSeatTaken(scene.campaign, scene.chair.person(), PanelCapacity.CHAIR),
+                        new PanelSeatTaken(scene.campaign, scene.member.person(), PanelCapacity.MEMBER),
+                        new PanelSeatTaken(scene.campaign, scene.independent.person(), PanelCapacity.INDEPENDENT));
+        scene.when(scene.officer, constitute(scene.panel())).thenRefused(PANEL_EXISTS);
+    }
+
+    @Test
+    void two_people_are_no_panel() {
+        scene.opened()
+                .when(
+                        scene.officer,
+                        constitute(
+                                seat(scene.chair, PanelCapacity.CHAIR),
+                                seat(scene.independent, PanelCapacity.INDEPENDENT)))
+                .thenRefused(PANEL_TOO_SMALL, "members", 2, "minimum", 3);
+    }
+
+    @Test
+    void a_panel_has_an_independent_member() {
+        scene.opened()
+                .when(
+                        scene.officer,
+                        constitute(
+                                seat(scene.chair, PanelCapacity.CHAIR),
+                                seat(scene.member, PanelCapacity.MEMBER),
+                                seat(scene.independent, PanelCapacity.OFFICIAL)))
+                .thenRefused(NO_INDEPENDENT_MEMBER, "members", 0, "minimum", 1);
+    }
+
+    @Test
+    void a_panel_has_one_chair() {
+        scene.opened()
+                .when(
+                        scene.officer,
+                        constitute(
+                                seat(scene.chair, PanelCapacity.MEMBER),
+                                seat(scene.member, PanelCapacity.MEMBER),
+                                seat(scene.independent, PanelCapacity.INDEPENDENT)))
+                .thenRefused(NO_CHAIR);
+    }
+
+    @Test
+    void nobody_sits_twice() {
+        scene.opened()
+                .when(
+                        scene.officer,
+                        constitute(
+                                seat(scene.chair, PanelCapacity.CHAIR),
+                                seat(scene.chair, PanelCapacity.MEMBER),
+                                seat(scene.independent, PanelCapacity.INDEPENDENT)))
+                .thenRefused(PERSON_REPEATED);
+    }
+
+    @Test
+    void neither_candidates_nor_nominees_nor_nominators_sit() {
+        scene.advertised();
+        Somebody nominator = scene.clinician();
+        Somebody nominee = scene.clinician();
+        scene.given(nominator, new NominateLead(scene.campaign, nominee.person(), List.of(STROKE), null));
+        scene.when(scene.officer, constitute(with(scene.applicant(STROKE)))).thenRefused(CANDIDATE_ON_PANEL);
+        scene.when(scene.officer, constitute(with(nominee))).thenRefused(CANDIDATE_ON_PANEL);
+        scene.when(scene.officer, constitute(with(nominator))).thenRefused(NOMINATOR_ON_PANEL);
+    }
+
+    @Test
+    void members_have_an_up_to_date_declaration_of_interests() {
+        Somebody undeclared = scene.opened().clinician();
+        scene.when(scene.officer, constitute(with(undeclared))).thenRefused(DECLARATION_OUT_OF_DATE, "months", 12);
+        scene.fixture.at("2027-03-02T12:00:00Z");
+        scene.when(scene.officer, constitute(scene.panel())).thenRefused(DECLARATION_OUT_OF_DATE);
+    }
+
+    @Test
+    void a_member_says_how_they_are_connected_or_that_they_are_not() {
+        Somebody candidate = scene.advertised().withPanel().applicant(STROKE);
+        scene.when(scene.member, scene.noConnection(scene.member, candidate))
+                .then(new PanelConnectionDisclosed(
+                        scene.campaign, scene.member.person(), candidate.person(), null, null));
+        scene.when(scene.member, connected(scene.member, candidate))
+                .then(new PanelConnectionDisclosed(
+                        scene.campaign,
+                        scene.member.person(),
+                        candidate.person(),
+                        ConnectionKind.PROFESSIONAL,
+                        "Co-authors"));
+        scene.when(scene.chair, scene.noConnection(scene.member, candidate)).thenNotPermitted();
+        scene.when(scene.member, scene.noConnection(scene.member, scene.chair)).thenRefused(NOT_A_CANDIDATE);
+        Somebody outsider = scene.assessor();
+        scene.when(outsider, scene.noConnection(outsider, candidate)).thenRefused(NOT_ON_PANEL);
+    }
+
+    @Test
+    void an_external_member_serves_the_campaign_alone() {
+        Somebody external = scene.fixture.somebody(PANEL_MEMBER);
+        scene.register(external.person(), true);
+        scene.declares(external.person());
+        Somebody candidate = scene.advertised().applicant(STROKE);
+        scene.given(scene.officer, constitute(with(external)))
+                .when(external, scene.noConnection(external, candidate))
+                .thenNotPermitted();
+        scene.fixture.given(new DutyGranted(
+                external.person(),
+                new DutyId(UUID.randomUUID()),
+                PANEL_MEMBER,
+                DutyScope.of(scene.campaign),
+                new Term(scene.fixture.today(), null)));
+        scene.when(external, scene.noConnection(external, candidate)).thenAccepted();
+    }
+
+    @Test
+    void the_chair_decides_on_a_members_connection() {
+        Somebody candidate = scene.advertised().withPanel().applicant(STROKE);
+        var mitigate = mitigate(scene.member, candidate, Mitigation.NOTE_ONLY);
+        scene.when(scene.chair, mitigate).thenRefused(CONNECTION_NOT_DISCLOSED);
+        scene.given(scene.member, connected(scene.member, candidate))
+                .when(scene.independent, mitigate)
+                .thenRefused(NOT_PANEL_CHAIR);
+        scene.when(scene.authority, mitigate).thenRefused(NOT_PANEL_CHAIR);
+        scene.when(scene.chair, mitigate)
+                .then(new PanelConnectionMitigated(
+                        scene.campaign,
+                        scene.member.person(),
+                        candidate.person(),
+                        Mitigation.NOTE_ONLY,
+                        "One paper in 2019",
+                        "Not close",
+                        "Noted",
+                        scene.chair.person()));
+    }
+
+    @Test
+    void nobody_decides_on_their_own_connection() {
+        Somebody candidate = scene.advertised().withPanel().applicant(STROKE);
+        scene.given(scene.chair, connected(scene.chair, candidate))
+                .when(scene.chair, mitigate(scene.chair, candidate, Mitigation.NOTE_ONLY))
+                .thenRefused(MITIGATING_OWN_CONNECTION);
+        scene.when(scene.authority, mitigate(scene.chair, candidate, Mitigation.NOTE_ONLY))
+                .thenAccepted();
+    }
+
+    @Test
+    void the_acting_chair_decides_on_the_chairs_connection() {
+        Somebody candidate = scene.advertised().withPanel().applicant(STROKE);
+        scene.given(scene.chair, connected(scene.chair, candidate))
+                .given(
+                        scene.officer,
+                        new AppointActingPanelChair(scene.campaign, scene.independent.person(), "Chair is connected"))
+                .when(scene.independent, mitigate(scene.chair, candidate, Mitigation.WITHDRAW))
+                .thenAmongOthers(new CandidateAssessorRecused(
+                        scene.campaign, candidate.person(), scene.chair.person(), Mitigation.WITHDRAW, List.of()));
+    }
+
+    @Test
+    void only_a_member_becomes_acting_chair() {
+        scene.opened()
+                .withPanel()
+                .when(
+                        scene.officer,
+                        new AppointActingPanelChair(scene.campaign, scene.officer.person(), "Chair is away"))
+                .thenRefused(NOT_ON_PANEL);
+        var appoint = new AppointActingPanelChair(scene.campaign, scene.independent.person(), "Chair is away");
+        scene.when(scene.member, appoint).thenRefused(NOT_PANEL_CHAIR);
+        scene.when(scene.chair, appoint)
+                .then(new ActingPanelChairAppointed(scene.campaign, scene.independent.person(), "Chair is away"));
+    }
+
+    @Test
+    void a_recusal_takes_a_member_off_the_whole_merit_list() {
+        scene.advertised().withPanel();
+        Somebody one = scene.candidate(STROKE);
+        Somebody other = scene.candidate(STROKE, CANCER);
+        scene.nominationsClosed()
+                .noConnections(one, other)
+                .when(scene.chair, recuse(List.of(STROKE), null, null, one, other))
+                .then(
+                        new PanelMemberRecused(
+                                scene.campaign,
+                                scene.member.person(),
+                                Mitigation.WITHDRAW,
+                                List.of(STROKE),
+                                null,
+                                null),
+                        new CandidateAssessorRecused(
+                                scene.campaign,
+                                one.person(),
+                                scene.member.person(),
+                                Mitigation.WITHDRAW,
+                                List.of(STROKE)),
+                        new CandidateAssessorRecused(
+                                scene.campaign,
+                                other.person(),
+                                scene.member.person(),
+                                Mitigation.WITHDRAW,
+                                List.of(STROKE)));
+        scene.when(scene.member, scene.score(scene.member, one, AssessmentStage.SIFT, 3))
+                .thenRefused(RECUSED);
+        scene.when(scene.member, scene.score(scene.member, other, AssessmentStage.SIFT, 3))
+                .thenRefused(RECUSED);
+    }
+
+    @Test
+    void a_member_recused_from_a_strand_still_scores_the_others() {
+        scene.advertised().withPanel();
+        Somebody cancer = scene.candidate(CANCER);
+        scene.nominationsClosed()
+                .noConnections(cancer)
+                .given(scene.officer, recuse(List.of(STROKE), null, null))
+                .when(scene.member, scene.score(scene.member, cancer, AssessmentStage.SIFT, 3))
+                .thenAccepted();
+    }
+
+    @Test
+    void a_narrower_recusal_needs_a_reason() {
+        scene.advertised().withPanel();
+        Somebody one = scene.candidate(STROKE);
+        Somebody other = scene.candidate(STROKE);
+        scene.nominationsClosed()
+                .noConnections(one, other)
+                .when(scene.chair, recuse(List.of(), one, null))
+                .thenRefused(REASON_REQUIRED);
+        scene.when(scene.chair, recuse(List.of(STROKE), one, "Only one post")).thenRefused(CANDIDATES_NOT_NAMED);
+        scene.given(scene.chair, recuse(List.of(), one, "Only the shortlist of one"))
+                .when(scene.member, scene.score(scene.member, one, AssessmentStage.SIFT, 3))
+                .thenRefused(RECUSED);
+        scene.when(scene.member, scene.score(scene.member, other, AssessmentStage.SIFT, 3))
+                .thenAccepted();
+    }
+
+    @Test
+    void a_recusal_names_strands_and_candidates_who_hold_them() {
+        scene.advertised().withPanel();
+        Somebody cancer = scene.candidate(CANCER);
+        scene.when(scene.chair, recuse(List.of(), null, null)).thenRefused(STRANDS_MISSING);
+        scene.when(scene.chair, recuse(List.of(STROKE), null, null, cancer))
+                .thenRefused(STRAND_NOT_APPLIED_FOR, "strand", "stroke");
+        scene.when(scene.independent, recuse(List.of(STROKE), null, null)).thenRefused(NOT_PANEL_CHAIR);
+    }
+
+    @Test
+    void a_member_is_replaced_and_the_panel_stays_a_panel() {
+        scene.advertised().withPanel();
+        Somebody successor = scene.assessor();
+        scene.when(
+                        scene.officer,
+                        new ReplacePanelMember(
+                                scene.campaign,
+                                scene.independent.person(),
+                                seat(successor, PanelCapacity.MEMBER),
+                                "Ill"))
+                .thenRefused(NO_INDEPENDENT_MEMBER);
+        scene.when(
+                        scene.officer,
+                        new ReplacePanelMember(
+                                scene.campaign,
+                                scene.independent.person(),
+                                seat(scene.applicant(STROKE), PanelCapacity.INDEPENDENT),
+                                "Ill"))
+                .thenRefused(CANDIDATE_ON_PANEL);
+        PanelSeat joining = seat(successor, PanelCapacity.INDEPENDENT);
+        scene.when(scene.officer, new ReplacePanelMember(scene.campaign, scene.independent.person(), joining, "Ill"))
+                .then(
+                        new PanelMemberReplaced(scene.campaign, scene.independent.person(), joining, "Ill"),
+                        new PanelSeatLeft(scene.campaign, scene.independent.person(), "Ill"),
+                        new PanelSeatTaken(scene.campaign, successor.person(), PanelCapacity.INDEPENDENT));
+        scene.when(scene.officer, new ReplacePanelMember(scene.campaign, scene.independent.person(), joining, "Ill"))
+                .thenRefused(NOT_ON_PANEL);
+    }
+
+    @Test
+    void who_left_the_panel_scores_no_more_and_cannot_become_a_candidate() {
+        scene.advertised().withPanel();
+        Somebody candidate = scene.candidate(STROKE);
+        Somebody left = scene.independent;
+        scene.noConnections(candidate)
+                .given(
+                        scene.officer,
+                        new ReplacePanelMember(
+                                scene.campaign,
+                                left.person(),
+                                seat(scene.assessor(), PanelCapacity.INDEPENDENT),
+                                "Ill"));
+        scene.when(
+                        scene.fixture.withLogin(left.person(), CLINICIAN),
+                        new NominationCommand.ApplyForPost(scene.campaign, left.person(), List.of(STROKE), null))
+                .thenRefused(CANDIDATE_ON_PANEL);
+        scene.nominationsClosed()
+                .when(left, scene.score(left, candidate, AssessmentStage.SIFT, 3))
+                .thenRefused(NOT_ON_PANEL);
+    }
+
+    private ConstitutePanel constitute(List<PanelSeat> seats) {
+        return new ConstitutePanel(scene.campaign, seats);
+    }
+
+    private ConstitutePanel constitute(PanelSeat... seats) {
+        return constitute(List.of(seats));
+    }
+
+    private List<PanelSeat> with(Somebody another) {
+        List<PanelSeat> seats = new ArrayList<>(scene.panel());
+        seats.add(seat(another, PanelCapacity.MEMBER));
+        return seats;
+    }
+
+    private DisclosePanelConnection connected(Somebody member, Somebody candidate) {
+        return new DisclosePanelConnection(
+                scene.campaign, member.person(), candidate.person(), ConnectionKind.PROFESSIONAL, "Co-authors");
+    }
+
+    private MitigatePanelConnection mitigate(Somebody member, Somebody candidate, Mitigation mitigation) {
+        return new MitigatePanelConnection(
+                scene.campaign,
+                member.person(),
+                candidate.person(),
+                mitigation,
+                "One paper in 2019",
+                "Not close",
+                "Noted");
+    }
+
+    private RecusePanelMember recuse(
+            List<StrandCode> strands, @Nullable Somebody only, @Nullable String reason, Somebody... candidates) {
+        return new RecusePanelMember(
+                scene.campaign,
+                scene.member.person(),
+                Mitigation.WITHDRAW,
+                strands,
+                people(candidates),
+                only == null ? null : only.person(),
+                reason);
+    }
+}
