@@ -1,0 +1,95 @@
+package org.probity.board.query;
+
+import java.time.LocalDate;
+import org.axonframework.config.ProcessingGroup;
+import org.axonframework.eventhandling.EventHandler;
+import org.probity.board.event.BoardEvent;
+import org.probity.board.event.BoardEvent.*;
+import org.probity.board.query.BoardTables.Board;
+import org.probity.board.query.BoardTables.Member;
+import org.probity.board.query.BoardTables.Office;
+import org.probity.board.query.BoardTables.Officer;
+import org.probity.event.Term;
+import org.probity.id.PersonId;
+import org.probity.query.Projection;
+import org.probity.query.Recorded;
+import org.springframework.stereotype.Component;
+
+/** Boards, their seats and offices as rows. */
+@Component
+@ProcessingGroup(BoardProjection.NAME)
+public class BoardProjection extends Projection {
+
+    public static final String NAME = GROUP + "board";
+
+    private final BoardTables tables;
+
+    BoardProjection(BoardTables tables) {
+        this.tables = tables;
+    }
+
+    @EventHandler
+    void on(BoardEvent event, Recorded recorded) {
+        long at = recorded.position();
+        switch (event) {
+            case BoardEstablished e ->
+                tables.boards()
+                        .put(at, new Board(e.board(), e.body(), e.kind(), e.name(), e.accountableTo(), e.terms()));
+            case TermsOfReferenceAdopted e -> {
+                Board old = tables.boards().current(e.board()).orElseThrow();
+                tables.boards()
+                        .put(
+                                at,
+                                new Board(
+                                        old.id(), old.body(), old.kind(), old.name(), old.accountableTo(), e.terms()));
+            }
+            case BoardMemberAssigned e ->
+                tables.members()
+                        .put(
+                                at,
+                                new Member(
+                                        e.board(),
+                                        e.person(),
+                                        e.term().from(),
+                                        e.term().until(),
+                                        e.capacity(),
+                                        e.voting(),
+                                        e.strand()));
+            case BoardMembershipExtended e ->
+                tables.members()
+                        .currentWhere(
+                                "board = ? and person = ? and term_until = ?", e.board(), e.person(), e.oldUntil())
+                        .forEach(seat -> tables.members().put(at, seat.until(e.newUntil())));
+            case BoardMembershipEnded e -> end(e, at);
+            case ChairAppointed e -> appoint(e, Office.CHAIR, e.person(), e.term(), at);
+            case DeputyAppointed e -> appoint(e, Office.DEPUTY, e.person(), e.term(), at);
+        }
+    }
+
+    private void appoint(BoardEvent event, Office office, PersonId person, Term term, long at) {
+        tables.officers().put(at, new Officer(event.board(), office, person, term.from(), term.until()));
+    }
+
+    /** Whoever leaves the board leaves its offices; what would have begun later never begins. */
+    private void end(BoardMembershipEnded event, long at) {
+        String theirs = "board = ? and person = ? and (term_until is null or term_until > ?)";
+        LocalDate on = event.on();
+        tables.members().currentWhere(theirs, event.board(), event.person(), on).forEach(seat -> {
+            if (seat.termFrom().isBefore(on)) {
+                tables.members().put(at, seat.until(on));
+            } else {
+                tables.members().remove(at, seat.board(), seat.person(), seat.termFrom());
+            }
+        });
+        tables.officers()
+                .currentWhere(theirs, event.board(), event.person(), on)
+                .forEach(one -> {
+                    if (one.termFrom().isBefore(on)) {
+                        tables.officers()
+                                .put(at, new Officer(one.board(), one.office(), one.person(), one.termFrom(), on));
+                    } else {
+                        tables.officers().remove(at, one.board(), one.office(), one.person(), one.termFrom());
+                    }
+                });
+    }
+}

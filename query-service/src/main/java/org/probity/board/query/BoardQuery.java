@@ -1,0 +1,87 @@
+package org.probity.board.query;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.probity.board.event.BoardCapacity;
+import org.probity.board.event.BoardKind;
+import org.probity.board.event.TermsOfReference;
+import org.probity.id.BoardId;
+import org.probity.id.EstablishmentId;
+import org.probity.id.OrganisationCode;
+import org.probity.id.PersonId;
+import org.probity.id.StrandCode;
+import org.probity.people.event.Profession;
+import org.probity.query.Answer;
+import org.probity.query.Moment;
+import org.probity.query.PageAsked;
+
+/** What can be asked about boards; {@code inForceOn} null means the day of the asked moment. */
+public sealed interface BoardQuery {
+
+    /** All boards. */
+    record FindBoards(Moment moment, @Nullable LocalDate inForceOn, PageAsked page) implements BoardQuery {}
+
+    /** One board. */
+    record FindBoard(BoardId board, Moment moment, @Nullable LocalDate inForceOn) implements BoardQuery {}
+
+    /** The leads in post of one establishment, or of all that appoint senior clinical leads. */
+    record FindClinicalAdvisoryGroup(
+            @Nullable EstablishmentId establishment,
+            Moment moment,
+            @Nullable LocalDate inForceOn) implements BoardQuery {}
+
+    /** Boards by name. */
+    record BoardsFound(List<BoardListed> items, @Nullable String next, long position, Instant asAt) implements Answer {}
+
+    /** A board in a list. */
+    record BoardListed(
+            BoardId id, OrganisationCode body, BoardKind kind, String name, int members, int votingMembers) {}
+
+    /** A board with those who sit on it on the day. */
+    record BoardFound(
+            BoardId id,
+            OrganisationCode body,
+            BoardKind kind,
+            String name,
+            @Nullable BoardId accountableTo,
+            TermsOfReference terms,
+            @Nullable MemberFound chair,
+            @Nullable MemberFound deputy,
+            List<MemberFound> members,
+            LocalDate inForceOn,
+            long position,
+            Instant asAt)
+            implements Answer {}
+
+    /**
+     * Somebody on a board; {@code until} is the first day without them. Capacity is null for a chair or deputy without a
+     * seat.
+     */
+    record MemberFound(
+            PersonId person,
+            @Nullable String name,
+            @Nullable BoardCapacity capacity,
+            boolean voting,
+            @Nullable StrandCode strand,
+            LocalDate from,
+            @Nullable LocalDate until) {}
+
+    /** The Clinical Advisory Group's voting roll: it is not kept anywhere, it follows from the posts. */
+    record ClinicalAdvisoryGroup(List<LeadInPost> members, LocalDate inForceOn, long position, Instant asAt)
+            implements Answer {}
+
+    /** A lead in post on the day; {@code until} is the first day without them. */
+    record LeadInPost(
+            PersonId person,
+            @Nullable String name,
+            @Nullable Profession profession,
+            EstablishmentId establishment,
+            StrandCode strand,
+            String strandName,
+            int slot,
+            LocalDate from,
+            @Nullable LocalDate until,
+            boolean impartialityConfirmed) {}
+}

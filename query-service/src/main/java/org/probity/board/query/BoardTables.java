@@ -1,0 +1,79 @@
+package org.probity.board.query;
+
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+import org.probity.board.event.BoardCapacity;
+import org.probity.board.event.BoardKind;
+import org.probity.board.event.TermsOfReference;
+import org.probity.event.Term;
+import org.probity.id.BoardId;
+import org.probity.id.OrganisationCode;
+import org.probity.id.PersonId;
+import org.probity.id.StrandCode;
+import org.probity.query.ReadTables;
+import org.probity.query.VersionedTable;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.stereotype.Component;
+
+/** The read tables of boards. */
+@Component
+public record BoardTables(
+        VersionedTable<Board> boards, VersionedTable<Member> members, VersionedTable<Officer> officers) {
+
+    @Autowired
+    BoardTables(ReadTables tables) {
+        this(
+                tables.versioned("board", Board.class, "id"),
+                tables.versioned("board_member", Member.class, "board", "person", "termFrom"),
+                tables.versioned("board_office", Officer.class, "board", "office", "person", "termFrom"));
+    }
+
+    /** The two offices of a board. */
+    public enum Office {
+        CHAIR,
+        DEPUTY
+    }
+
+    /** A board. */
+    public record Board(
+            BoardId id,
+            OrganisationCode body,
+            BoardKind kind,
+            String name,
+            @Nullable BoardId accountableTo,
+            TermsOfReference terms) {}
+
+    /** A seat; {@code strand} is the strand whose post brought it, if one did. */
+    public record Member(
+            BoardId board,
+            PersonId person,
+            LocalDate termFrom,
+            @Nullable LocalDate termUntil,
+            BoardCapacity capacity,
+            boolean voting,
+            @Nullable StrandCode strand) {
+
+        /** When the seat is held. */
+        public Term term() {
+            return new Term(termFrom, termUntil);
+        }
+
+        Member until(LocalDate until) {
+            return new Member(board, person, termFrom, until, capacity, voting, strand);
+        }
+    }
+
+    /** Who holds an office, and when. */
+    public record Officer(
+            BoardId board,
+            Office office,
+            PersonId person,
+            LocalDate termFrom,
+            @Nullable LocalDate termUntil) {
+
+        /** When the office is held. */
+        public Term term() {
+            return new Term(termFrom, termUntil);
+        }
+    }
+}

@@ -1,0 +1,38 @@
+package org.probity.interests.query;
+
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.probity.id.PersonId;
+import org.probity.interests.query.InterestQuery.*;
+import org.probity.query.Days;
+import org.probity.query.Moment;
+import org.probity.query.PageAsked;
+import org.probity.query.Questions;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Reads about declared interests. */
+@RestController
+class InterestEndpoint {
+
+    private final Questions questions;
+
+    InterestEndpoint(Questions questions) {
+        this.questions = questions;
+    }
+
+    @GetMapping("/api/people/{id}/interests")
+    InterestsFound of(
+            @PathVariable UUID id, Moment moment, @RequestParam(required = false) @Nullable String inForceOn) {
+        return questions.ask(
+                new FindInterestsOf(new PersonId(id), moment, Days.parse("inForceOn", inForceOn)),
+                InterestsFound.class);
+    }
+
+    @GetMapping("/api/interests")
+    RegisterFound register(Moment moment, @RequestParam(required = false) @Nullable String inForceOn, PageAsked page) {
+        return questions.ask(new FindRegister(moment, Days.parse("inForceOn", inForceOn), page), RegisterFound.class);
+    }
+}

@@ -1,0 +1,58 @@
+package org.probity.people.query;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.probity.id.PersonId;
+import org.probity.people.event.Authority;
+import org.probity.people.event.DutyScope;
+import org.probity.people.query.PeopleTables.Duty;
+
+/**
+ * Who asks, now: what may be seen of an earlier state is judged by what somebody may see today.
+ *
+ * @param authorities what the token carries
+ * @param person the person behind the account; null if it is linked to nobody
+ * @param duties all duties of that person
+ */
+public record Asker(Set<Authority> authorities, @Nullable PersonId person, List<Duty> duties, LocalDate today) {
+
+    /** Roles that belong to no body and need no duty to read: reviewers read everything. */
+    private static final Set<Authority> OF_NO_BODY =
+            Set.of(Authority.GOVERNANCE_REVIEWER, Authority.DATA_PROTECTION_OFFICER);
+
+    /** Whether this person asks. */
+    public boolean is(PersonId other) {
+        return other.equals(person);
+    }
+
+    /** Whether a reviewer asks. */
+    public boolean isReviewer() {
+        return authorities.contains(Authority.GOVERNANCE_REVIEWER);
+    }
+
+    /** Whether the token carries a role that is more than taking part as a clinician or commissioner. */
+    public boolean isStaff() {
+        return authorities.stream().anyMatch(role -> role != Authority.CLINICIAN && role != Authority.COMMISSIONER);
+    }
+
+    /** Whether the token carries the role and, unless it belongs to no body, a duty in it for any subject is in force. */
+    public boolean serves(Authority role) {
+        return authorities.contains(role)
+                && (OF_NO_BODY.contains(role) || inForce(role).findAny().isPresent());
+    }
+
+    /** Whether the token carries the role and, unless it belongs to no body, a duty in it for one of the scopes is in force. */
+    public boolean serves(Authority role, DutyScope... scopes) {
+        return authorities.contains(role)
+                && (OF_NO_BODY.contains(role)
+                        || inForce(role).anyMatch(duty -> Stream.of(scopes)
+                                .anyMatch(scope -> scope.subject().equals(duty.scope()))));
+    }
+
+    private Stream<Duty> inForce(Authority role) {
+        return duties.stream().filter(duty -> duty.role() == role && duty.term().covers(today));
+    }
+}

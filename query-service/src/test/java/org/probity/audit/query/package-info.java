@@ -1,0 +1,4 @@
+@NullMarked
+package org.probity.audit.query;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,124 @@
+package org.probity.board.query;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.probity.query.Story.ACUTE;
+
+import java.time.LocalDate;
+import org.junit.jupiter.api.Test;
+import org.probity.board.event.BoardCapacity;
+import org.probity.board.event.BoardEvent.*;
+import org.probity.board.event.BoardKind;
+import org.probity.establishment.event.EstablishmentEvent.IncumbentImpartialityConfirmed;
+import org.probity.event.Term;
+import org.probity.id.PersonId;
+import org.probity.people.event.Authority;
+import org.probity.people.event.Profession;
+import org.probity.query.ReadFixture;
+import org.probity.query.ReadFixture.Somebody;
+import org.probity.query.Story;
+import tools.jackson.databind.JsonNode;
+
+/** Who sits on boards, and the Clinical Advisory Group that follows from posts. */
+class BoardReadsTest {
+
+    private final ReadFixture fixture = new ReadFixture();
+    private final Story story = new Story(fixture).posts();
+    private final Somebody anybody = fixture.login(fixture.person(Profession.GP), Authority.CLINICIAN);
+    private final PersonId member = fixture.person(Profession.GP);
+    private final LocalDate today = fixture.today();
+
+    private JsonNode board(String query) {
+        return fixture.asks(anybody, "/api/boards/" + story.board.value() + query)
+                .ok();
+    }
+
+    private void established() {
+        fixture.given(
+                new BoardEstablished(
+                        story.board, story.body, BoardKind.STATUTORY_BOARD, "The board", null, Story.terms()),
+                new BoardMemberAssigned(
+                        story.board,
+                        member,
+                        BoardCapacity.NON_OFFICER,
+                        true,
+                        new Term(today, today.plusDays(100)),
+                        null));
+    }
+
+    @Test
+    void aBoardShowsItsMembersInForceOnTheDay() {
+        established();
+
+        JsonNode seat = board("").path("members").get(0);
+        assertThat(seat.path("person").asString()).isEqualTo(member.value().toString());
+        assertThat(seat.path("capacity").asString()).isEqualTo("NON_OFFICER");
+        assertThat(seat.path("name").asString()).startsWith("Invented Person");
+        assertThat(board("?inForceOn=" + today.plusDays(100)).path("members").size())
+                .isZero();
+    }
+
+    @Test
+    void theChairAppointedLastPresides() {
+        established();
+        fixture.given(
+                new ChairAppointed(story.board, story.owner, new Term(today, null)),
+                new ChairAppointed(story.board, member, new Term(today.plusDays(10), null)),
+                new DeputyAppointed(story.board, story.owner, new Term(today.plusDays(10), null)));
+
+        assertThat(board("").path("chair").path("person").asString())
+                .isEqualTo(story.owner.value().toString());
+        assertThat(board("").path("deputy").isNull()).isTrue();
+        JsonNode later = board("?inForceOn=" + today.plusDays(10));
+        assertThat(later.path("chair").path("person").asString())
+                .isEqualTo(member.value().toString());
+        assertThat(later.path("chair").path("voting").asBoolean()).isTrue();
+        assertThat(later.path("deputy").path("person").asString())
+                .isEqualTo(story.owner.value().toString());
+    }
+
+    @Test
+    void whoLeavesTheBoardLeavesItsOffices() {
+        established();
+        fixture.given(
+                new ChairAppointed(story.board, member, new Term(today, null)),
+                new BoardMembershipEnded(story.board, member, today.plusDays(5), "Moves"));
+
+        assertThat(board("?inForceOn=" + today.plusDays(4)).path("chair").isNull())
+                .isFalse();
+        JsonNode after = board("?inForceOn=" + today.plusDays(5));
+        assertThat(after.path("chair").isNull()).isTrue();
+        assertThat(after.path("members").size()).isZero();
+    }
+
+    @Test
+    void theClinicalAdvisoryGroupIsWhoeverIsInPostOnTheDay() {
+        PersonId lead = story.incumbent(3, ACUTE, Profession.NURSE, story.endingIn(10));
+        fixture.given(new IncumbentImpartialityConfirmed(
+                story.establishment, lead, story.owner, 3, ACUTE, story.board, story.endingIn(10)));
+        String path = "/api/clinical-advisory-group?establishment=" + story.establishment.value();
+
+        JsonNode group = fixture.asks(anybody, path).ok().path("members");
+        assertThat(ReadFixture.each(group, "person"))
+                .containsExactly(lead.value().toString());
+        assertThat(group.get(0).path("profession").asString()).isEqualTo("NURSE");
+        assertThat(group.get(0).path("strandName").asString()).isEqualTo("Acute care");
+        assertThat(group.get(0).path("impartialityConfirmed").asBoolean()).isTrue();
+        assertThat(fixture.asks(anybody, path + "&inForceOn=" + today.plusDays(10))
+                        .ok()
+                        .path("members")
+                        .size())
+                .isZero();
+    }
+
+    @Test
+    void boardsAreListedWithTheirVotingMembers() {
+        established();
+
+        JsonNode listed = fixture.asks(anybody, "/api/boards?limit=200").ok().path("items").values().stream()
+                .filter(one ->
+                        one.path("id").asString().equals(story.board.value().toString()))
+                .findFirst()
+                .orElseThrow();
+        assertThat(listed.path("votingMembers").asInt()).isEqualTo(1);
+    }
+}

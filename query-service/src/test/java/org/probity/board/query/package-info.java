@@ -1,0 +1,4 @@
+@NullMarked
+package org.probity.board.query;
+
+import org.jspecify.annotations.NullMarked;

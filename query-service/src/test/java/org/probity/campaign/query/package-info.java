@@ -1,0 +1,4 @@
+@NullMarked
+package org.probity.campaign.query;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.probity.dashboard.query;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.probity.establishment.query;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,177 @@
+package org.probity.interests.query;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.probity.query.Story.ACUTE;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.probity.board.event.BoardCapacity;
+import org.probity.board.event.BoardEvent.BoardEstablished;
+import org.probity.board.event.BoardEvent.BoardMemberAssigned;
+import org.probity.board.event.BoardKind;
+import org.probity.campaign.event.CampaignEvent.CampaignClosed;
+import org.probity.campaign.event.CampaignOutcome;
+import org.probity.campaign.event.PanelCapacity;
+import org.probity.event.Term;
+import org.probity.id.InterestId;
+import org.probity.id.PersonId;
+import org.probity.id.RulePackVersion;
+import org.probity.interests.event.InterestCategory;
+import org.probity.interests.event.InterestsEvent.*;
+import org.probity.interests.event.NamedBody;
+import org.probity.people.event.Authority;
+import org.probity.people.event.PersonEvent.PersonErased;
+import org.probity.people.event.Profession;
+import org.probity.policy.event.RulePack;
+import org.probity.policy.event.RulePacksEvent.RulePackAdopted;
+import org.probity.query.ReadFixture;
+import org.probity.query.ReadFixture.Somebody;
+import org.probity.query.Story;
+import tools.jackson.databind.JsonNode;
+
+/** The register of interests, and who has not declared. */
+class InterestReadsTest {
+
+    private final ReadFixture fixture = new ReadFixture();
+    private final Story story = new Story(fixture).posts();
+    private final Somebody anybody = fixture.login(fixture.person(Profession.GP), Authority.CLINICIAN);
+    private final PersonId holder = story.incumbent(3, ACUTE, Profession.NURSE, story.endingIn(2_000));
+    private final InterestId interest = new InterestId(UUID.randomUUID());
+
+    private void declared() {
+        fixture.given(new InterestDeclared(
+                holder,
+                interest,
+                InterestCategory.FINANCIAL,
+                null,
+                new NamedBody("Invented Devices Ltd", null),
+                "Shares",
+                fixture.today().minusDays(3),
+                fixture.today(),
+                new Term(fixture.today().minusDays(3), null),
+                false));
+    }
+
+    private JsonNode interests(String query) {
+        return fixture.asks(anybody, "/api/people/" + holder.value() + "/interests" + query)
+                .ok();
+    }
+
+    private JsonNode register() {
+        return fixture.asks(anybody, "/api/interests?limit=200").ok();
+    }
+
+    private Optional<JsonNode> nonResponder(PersonId person) {
+        return register().path("nonResponders").values().stream()
+                .filter(one ->
+                        one.path("person").asString().equals(person.value().toString()))
+                .findFirst();
+    }
+
+    @Test
+    void aDeclaredInterestIsListedUnderThePersonAndInTheRegister() {
+        declared();
+
+        JsonNode listed = interests("").path("interests").get(0);
+        assertThat(listed.path("namedBody").path("name").asString()).isEqualTo("Invented Devices Ltd");
+        assertThat(listed.path("declared").asString()).isEqualTo(fixture.today().toString());
+        assertThat(register().toString())
+                .contains(interest.value().toString())
+                .doesNotContain("@example.org")
+                .doesNotContain("contact");
+    }
+
+    @Test
+    void aCeasedInterestStaysListedAndIsNotInForceAfterwards() {
+        declared();
+        LocalDate ceased = fixture.today().plusDays(4);
+        fixture.given(new InterestCeased(holder, interest, ceased));
+
+        assertThat(interests("").path("interests").get(0).path("until").asString())
+                .isEqualTo(ceased.toString());
+        assertThat(interests("?inForceOn=" + ceased.minusDays(1))
+                        .path("interests")
+                        .size())
+                .isEqualTo(1);
+        assertThat(interests("?inForceOn=" + ceased).path("interests").size()).isZero();
+    }
+
+    @Test
+    void whoHoldsAPostAndNeverDeclaredIsANonResponder() {
+        JsonNode missing = nonResponder(holder).orElseThrow();
+
+        assertThat(missing.path("declared").isNull()).isTrue();
+        assertThat(missing.path("because").toString()).isEqualTo("[\"POST\"]");
+    }
+
+    @Test
+    void aDeclarationCountsForTwelveMonthsAndARenewalForTwelveMore() {
+        fixture.given(new NilDeclarationMade(holder, fixture.today()));
+        assertThat(nonResponder(holder)).isEmpty();
+
+        fixture.daysLater(366);
+        fixture.given(new DeclarationRenewed(holder, fixture.today()));
+        assertThat(nonResponder(holder)).isEmpty();
+        fixture.daysLater(367);
+        assertThat(nonResponder(holder)).isPresent();
+    }
+
+    @Test
+    void aDeclarationCountsFromTheDayItWasMadeHoweverLateItIsEntered() {
+        LocalDate made = fixture.today();
+        fixture.daysLater(30);
+        fixture.given(
+                new NilDeclarationMade(holder, fixture.today()), new NilDeclarationMade(holder, made.minusDays(400)));
+
+        assertThat(interests("").path("declared").asString())
+                .isEqualTo(fixture.today().toString());
+        String before = "/api/interests?inForceOn=" + made;
+        assertThat(fixture.asks(anybody, before).ok().path("nonResponders").toString())
+                .contains(holder.value().toString());
+    }
+
+    @Test
+    void theRulePackOfTheBodySaysHowLongADeclarationCounts() {
+        fixture.given(new NilDeclarationMade(holder, fixture.today()));
+        RulePack pack = Story.pack("own", fixture.today());
+        fixture.given(new RulePackAdopted(
+                story.body,
+                new RulePack(new RulePackVersion("own"), pack.from(), 3, 1, 2, 4, 14, 12, 1, 28, 6, 3, 3, 6, 2, 2, 5),
+                "decision"));
+        fixture.daysLater(32);
+
+        assertThat(nonResponder(holder)).isPresent();
+    }
+
+    @Test
+    void seatsOnPanelsAndBoardsAskForADeclarationToo() {
+        story.campaign();
+        PersonId assessor = story.seat(PanelCapacity.MEMBER);
+        fixture.given(
+                new BoardEstablished(story.board, story.body, BoardKind.STATUTORY_BOARD, "Board", null, Story.terms()),
+                new BoardMemberAssigned(
+                        story.board, holder, BoardCapacity.MEMBER, true, new Term(fixture.today(), null), null));
+
+        assertThat(nonResponder(assessor).orElseThrow().path("because").toString())
+                .isEqualTo("[\"PANEL\"]");
+        assertThat(nonResponder(holder).orElseThrow().path("because").toString())
+                .isEqualTo("[\"POST\",\"BOARD\"]");
+        fixture.given(new CampaignClosed(story.campaign, CampaignOutcome.NO_APPOINTMENT_MADE));
+        assertThat(nonResponder(assessor)).as("the campaign is over").isEmpty();
+    }
+
+    @Test
+    void whatAnErasedPersonDeclaredNamesNoBodyAnyMore() {
+        declared();
+        fixture.given(new PersonErased(holder));
+
+        for (String query : List.of("", "?asAt=" + fixture.today())) {
+            assertThat(interests(query).toString())
+                    .doesNotContain("Invented Devices")
+                    .doesNotContain("Shares");
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.probity.interests.query;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.probity.people.query;
+
+import org.jspecify.annotations.NullMarked;
