@@ -6,6 +6,7 @@ import java.net.ServerSocket;
 import java.net.UnknownHostException;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -33,7 +34,8 @@ final class OwnParts implements ApplicationContextInitializer<ConfigurableApplic
     /** The address of the embedded issuer, the claim {@code iss} of its tokens. */
     static final String ISSUER = "probity.issuer";
 
-    private static final String FINGERPRINT_SECRET = "probity.fingerprint-secret";
+    /** What the command side hashes with; each must stay the same for the life of the log. */
+    private static final List<String> SECRETS = List.of("fingerprint-secret", "registration-secret");
 
     private static final Logger LOG = LoggerFactory.getLogger(OwnParts.class);
 
@@ -62,9 +64,11 @@ final class OwnParts implements ApplicationContextInitializer<ConfigurableApplic
                 }
             });
             if (database != null) {
-                // Kept beside the database whose idempotency keys it fingerprints: other nodes would need the same one.
-                if (!environment.containsProperty(FINGERPRINT_SECRET)) {
-                    found.put(FINGERPRINT_SECRET, KeptSecret.random(data, "fingerprint-secret"));
+                // Kept beside the database whose entries they hash: other nodes would need the same ones.
+                for (String secret : SECRETS) {
+                    if (!environment.containsProperty("probity." + secret)) {
+                        found.put("probity." + secret, KeptSecret.random(data, secret));
+                    }
                 }
                 found.put("spring.datasource.url", database.url());
                 found.put("spring.datasource.username", EmbeddedDatabase.USER);

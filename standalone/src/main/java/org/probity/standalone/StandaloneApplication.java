@@ -1,8 +1,10 @@
 package org.probity.standalone;
 
 import java.nio.file.Path;
+import java.util.List;
 import org.probity.event.EventFamilies;
 import org.probity.eventstore.EventTypes;
+import org.probity.scenario.PlayCommand;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.SpringApplication;
@@ -39,8 +41,14 @@ public class StandaloneApplication {
         return EventTypes.of(EventFamilies.ALL);
     }
 
-    /** Runs until it is stopped; settings may be given as {@code --name=value}. */
+    /**
+     * Runs until it is stopped; settings may be given as {@code --name=value}. With {@code play <file>} it plays a
+     * scenario to one that runs already, and ends.
+     */
     public static void main(String[] args) {
+        if (args.length > 0 && args[0].equals("play")) {
+            System.exit(PlayCommand.run(List.of(args).subList(1, args.length), System.out, System.err));
+        }
         // Read before any Spring property is: Axon would otherwise tell a server elsewhere that it runs.
         System.setProperty("axoniq.update-checker.disabled", "true");
         SpringApplication.run(StandaloneApplication.class, args);

@@ -21,11 +21,12 @@ import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The real application on a port of its own, as a client sees it. */
-record Application(ConfigurableApplicationContext context, URI address, HttpClient http) implements AutoCloseable {
+public record Application(ConfigurableApplicationContext context, URI address, HttpClient http)
+        implements AutoCloseable {
 
     private static final TypeReference<Map<String, Object>> OBJECT = new TypeReference<>() {};
 
-    static int freePort() {
+    public static int freePort() {
         try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             return free.getLocalPort();
         } catch (IOException e) {
@@ -33,12 +34,17 @@ record Application(ConfigurableApplicationContext context, URI address, HttpClie
         }
     }
 
-    static Application start(Path data) {
+    public static Application start(Path data) {
         return start(data, 0);
     }
 
     static Application start(Path data, int port) {
-        String[] all = {"--server.port=" + port, "--probity.data-dir=" + data};
+        return start(data, port, "none");
+    }
+
+    /** Plays a scenario, by name or path, as the application does when it is started so. */
+    public static Application start(Path data, int port, String scenario) {
+        String[] all = {"--server.port=" + port, "--probity.data-dir=" + data, "--probity.scenario=" + scenario};
         ConfigurableApplicationContext context = SpringApplication.run(StandaloneApplication.class, all);
         return new Application(
                 context,
@@ -46,7 +52,7 @@ record Application(ConfigurableApplicationContext context, URI address, HttpClie
                 HttpClient.newBuilder().cookieHandler(new CookieManager()).build());
     }
 
-    HttpResponse<String> send(HttpRequest.Builder request) {
+    public HttpResponse<String> send(HttpRequest.Builder request) {
         try {
             return http.send(request.build(), BodyHandlers.ofString());
         } catch (IOException e) {
@@ -57,7 +63,7 @@ record Application(ConfigurableApplicationContext context, URI address, HttpClie
         }
     }
 
-    HttpRequest.Builder request(String path) {
+    public HttpRequest.Builder request(String path) {
         return HttpRequest.newBuilder(address.resolve(path));
     }
 
@@ -77,7 +83,7 @@ record Application(ConfigurableApplicationContext context, URI address, HttpClie
                 .header("Authorization", "Basic " + credentials));
     }
 
-    String token(String user) {
+    public String token(String user) {
         return String.valueOf(json(askForToken(user, user)).get("access_token"));
     }
 
@@ -85,7 +91,7 @@ record Application(ConfigurableApplicationContext context, URI address, HttpClie
         return send(request("/api/test/who-am-i").header("Authorization", "Bearer " + token));
     }
 
-    static Map<String, Object> json(HttpResponse<String> response) {
+    public static Map<String, Object> json(HttpResponse<String> response) {
         return JsonMapper.shared().readValue(response.body(), OBJECT);
     }
 

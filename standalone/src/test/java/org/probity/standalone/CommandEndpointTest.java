@@ -27,8 +27,8 @@ class CommandEndpointTest {
     @TempDir
     static Path data = Path.of("replaced by JUnit");
 
-    private static Application application = null;
-    private static EventLog log = null;
+    private static Application application;
+    private static EventLog log;
 
     @BeforeAll
     static void start() {
@@ -41,13 +41,14 @@ class CommandEndpointTest {
         for (String user : List.of("appointments-officer", "panel-member")) {
             String person = id(user);
             give("policy-owner", "RegisterPerson", """
-                    {"person":"%s","name":"Example Person","profession":"MANAGER","inActivePractice":false}"""
-                    .formatted(person));
+                    {"person":"%s","name":"Example Person","profession":"MANAGER","inActivePractice":false}""".formatted(person));
             give("policy-owner", "LinkAccount", """
                     {"person":"%s","issuer":"%s","login":"%s"}""".formatted(person, issuer, user));
             give("policy-owner", "GrantDuty", """
-                    {"person":"%s","duty":"%s","role":"%s","scope":"organisation/INVS1","term":{"from":"2000-01-01"}}"""
-                    .formatted(person, UUID.randomUUID(), user.toUpperCase(java.util.Locale.ROOT).replace('-', '_')));
+                    {"person":"%s","duty":"%s","role":"%s","scope":"organisation/INVS1","term":{"from":"2000-01-01"}}""".formatted(
+                            person,
+                            UUID.randomUUID(),
+                            user.toUpperCase(java.util.Locale.ROOT).replace('-', '_')));
         }
     }
 
@@ -67,8 +68,7 @@ class CommandEndpointTest {
         assertThat(Application.json(answer))
                 .containsEntry("command", key.toString())
                 .containsEntry("position", (int) before + 1)
-                .containsEntry(
-                        "events", List.of(Map.of("position", (int) before + 1, "type", "PostsEstablished")));
+                .containsEntry("events", List.of(Map.of("position", (int) before + 1, "type", "PostsEstablished")));
         assertThat(log.head().position()).isEqualTo(before + 1);
         assertThat(log.after(before, 1).getFirst().metadata())
                 .contains("\"command\":\"EstablishPosts\"")
@@ -76,14 +76,16 @@ class CommandEndpointTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "{", "[]", "null", "\"text\"", "{\"name\":1}x", "{\"name\":\"a\",\"name\":\"b\"}", "\u0000"})
+    @ValueSource(
+            strings = {"", "{", "[]", "null", "\"text\"", "{\"name\":1}x", "{\"name\":\"a\",\"name\":\"b\"}", "\u0000"})
     void a_body_that_is_not_one_json_object_is_refused(String body) {
         refusedWithoutTrace(() -> post("appointments-officer", "EstablishPosts", key(), body), 400, "malformed-json");
     }
 
     @Test
     void all_fields_that_are_unknown_missing_or_wrong_are_named_together() {
-        var answer = refusedWithoutTrace(() -> post("appointments-officer", "EstablishPosts", key(), """
+        var answer = refusedWithoutTrace(
+                () -> post("appointments-officer", "EstablishPosts", key(), """
                 {"establishment":"not a uuid","body":"INVS1","name":"  ","programme":"KINGS","posts":"three",
                  "seniorOwner":null,"colour":"red"}"""), 400, "invalid-fields");
 
@@ -116,9 +118,12 @@ class CommandEndpointTest {
         "'\"2026\"', term"
     })
     void a_wrong_value_inside_a_value_is_named_by_its_path(String term, String field) {
-        var answer = refusedWithoutTrace(() -> post("policy-owner", "GrantDuty", key(), """
-                {"person":"%s","duty":"%s","role":"PANEL_MEMBER","scope":"organisation/INVS1","term":%s}"""
-                .formatted(id("panel-member"), UUID.randomUUID(), term)), 400, "invalid-fields");
+        var answer = refusedWithoutTrace(
+                () -> post(
+                        "policy-owner", "GrantDuty", key(), """
+                {"person":"%s","duty":"%s","role":"PANEL_MEMBER","scope":"organisation/INVS1","term":%s}""".formatted(id("panel-member"), UUID.randomUUID(), term)),
+                400,
+                "invalid-fields");
 
         assertThat(answer.body()).contains("\"field\":\"" + field);
     }
@@ -126,7 +131,9 @@ class CommandEndpointTest {
     @Test
     void a_body_of_a_megabyte_is_too_large() {
         refusedWithoutTrace(
-                () -> post("appointments-officer", "EstablishPosts", key(), "x".repeat(1 << 20)), 413, "body-too-large");
+                () -> post("appointments-officer", "EstablishPosts", key(), "x".repeat(1 << 20)),
+                413,
+                "body-too-large");
     }
 
     @Test
@@ -167,7 +174,9 @@ class CommandEndpointTest {
                 .POST(BodyPublishers.ofString(posts(UUID.randomUUID(), 3))));
         Supplier<HttpResponse<String>> brokenToken = () -> application.send(application
                 .request("/api/commands/EstablishPosts")
-                .header("Authorization", "Bearer " + application.token("appointments-officer") + "x")
+                .header(
+                        "Authorization",
+                        "Bearer " + application.token("appointments-officer").replace(".", ".x"))
                 .POST(BodyPublishers.ofString(posts(UUID.randomUUID(), 3))));
 
         refusedWithoutTrace(withoutToken, 401, "token-missing");
@@ -217,8 +226,7 @@ class CommandEndpointTest {
                 "idempotency-key-reused");
         refusedWithoutTrace(
                 () -> post("policy-owner", "RegisterPerson", key, """
-                        {"person":"%s","name":"Another","profession":"GP","inActivePractice":true}"""
-                        .formatted(UUID.randomUUID())),
+                        {"person":"%s","name":"Another","profession":"GP","inActivePractice":true}""".formatted(UUID.randomUUID())),
                 409,
                 "idempotency-key-reused");
     }
@@ -292,11 +300,11 @@ class CommandEndpointTest {
         assertThat(gained).hasSizeLessThanOrEqualTo(61);
         assertThat(gained).extracting(StoredEvent::type).contains("RefusalBudgetSpent");
         assertThat(give("policy-owner", "RegisterPerson", """
-                        {"person":"%s","name":"Somebody","profession":"GP","inActivePractice":true}"""
-                        .formatted(UUID.randomUUID()))
+                        {"person":"%s","name":"Somebody","profession":"GP","inActivePractice":true}""".formatted(UUID.randomUUID()))
                         .statusCode())
                 .isEqualTo(200);
-        assertThat(send(token, "EstablishPosts", key(), posts(UUID.randomUUID(), 3)).statusCode())
+        assertThat(send(token, "EstablishPosts", key(), posts(UUID.randomUUID(), 3))
+                        .statusCode())
                 .describedAs("what is right is accepted from the same actor all the same")
                 .isEqualTo(200);
     }
@@ -345,7 +353,6 @@ class CommandEndpointTest {
     private static String posts(UUID establishment, int posts) {
         return """
                 {"establishment":"%s","body":"INVS1","name":"Senior clinical leads",
-                 "programme":"SENIOR_CLINICAL_LEADS","posts":%d,"commitment":"two days","seniorOwner":"%s"}"""
-                .formatted(establishment, posts, id("appointments-officer"));
+                 "programme":"SENIOR_CLINICAL_LEADS","posts":%d,"commitment":"two days","seniorOwner":"%s"}""".formatted(establishment, posts, id("appointments-officer"));
     }
 }

@@ -1,0 +1,160 @@
+package org.probity.scenario;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.probity.standalone.Application;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Plays both bundled scenarios to their ends, through the public interface of the whole service, and looks at what a
+ * newcomer sees first. The figures are those the scenarios were written to show.
+ */
+class BundledScenariosTest {
+
+    @TempDir
+    Path data = Path.of("replaced by JUnit");
+
+    @Test
+    void yorkshire_and_the_humber_ends_with_thirty_posts_of_which_twenty_six_are_filled() {
+        try (Application application = Application.start(data, Application.freePort(), "yorkshire-and-the-humber")) {
+            JsonNode posts = onlyEstablishment(application);
+
+            assertThat(figures(posts))
+                    .isEqualTo(Map.of("posts", 30, "filled", 26, "incumbents", 11, "held", 1, "vacant", 3));
+            assertThat(counts(posts.get("professions")))
+                    .isEqualTo(Map.of(
+                            "HOSPITAL_CONSULTANT", 10,
+                            "GP", 6,
+                            "NURSE", 3,
+                            "PHARMACIST", 2,
+                            "ALLIED_HEALTH_PROFESSIONAL", 2,
+                            "MIDWIFE", 1,
+                            "DENTIST", 1,
+                            "PUBLIC_HEALTH", 1));
+            assertThat(counts(campaign(posts, "autumn 2025").get("stages")))
+                    .isEqualTo(Map.of(
+                            "WITHDRAWN", 2,
+                            "NOT_LONGLISTED", 8,
+                            "NOT_SHORTLISTED", 6,
+                            "NOT_APPOINTABLE", 5,
+                            "APPOINTED", 9,
+                            "OFFERED", 1,
+                            "DECLINED", 1,
+                            "WITHHELD", 1,
+                            "RESERVE", 1,
+                            "NOMINATION_DECLINED", 1));
+            assertThat(counts(campaign(posts, "spring 2026").get("stages")))
+                    .isEqualTo(Map.of(
+                            "WITHDRAWN", 1,
+                            "NOT_LONGLISTED", 3,
+                            "NOT_SHORTLISTED", 3,
+                            "NOT_APPOINTABLE", 3,
+                            "APPOINTED", 6,
+                            "RESERVE", 2,
+                            "SHORTLISTED", 3));
+            assertThat(campaign(posts, "autumn 2025")
+                            .get("daysFromCloseToDecision")
+                            .intValue())
+                    .isEqualTo(74);
+            assertThat(campaign(posts, "autumn 2025").get("overdue").booleanValue())
+                    .isFalse();
+            assertThat(campaign(posts, "spring 2026")
+                            .get("daysFromCloseToDecision")
+                            .intValue())
+                    .isEqualTo(117);
+            assertThat(campaign(posts, "spring 2026").get("overdue").booleanValue())
+                    .isTrue();
+            assertThat(refusals(application))
+                    .containsExactlyInAnyOrder("declaration-out-of-date", "decider-on-panel", "strand-full");
+
+            JsonNode group = get(application, "/api/clinical-advisory-group");
+            assertThat(group.get("members").size()).isEqualTo(26);
+        }
+    }
+
+    @Test
+    void county_durham_ends_with_fifteen_posts_of_which_fourteen_are_filled_and_had_fifteen_before() {
+        try (Application application = Application.start(data, Application.freePort(), "county-durham")) {
+            JsonNode posts = onlyEstablishment(application);
+
+            assertThat(figures(posts))
+                    .isEqualTo(Map.of("posts", 15, "filled", 14, "incumbents", 0, "held", 1, "vacant", 0));
+            assertThat(posts.get("campaigns").size()).isEqualTo(1);
+            Map<String, Integer> stages = counts(posts.get("campaigns").get(0).get("stages"));
+            assertThat(stages).containsEntry("WITHDRAWN", 3).containsEntry("NOT_APPOINTABLE", 5);
+            assertThat(stages.values().stream().mapToInt(Integer::intValue).sum())
+                    .isEqualTo(41);
+
+            JsonNode earlier = get(application, "/api/dashboards/recruitment?asAt=2026-04-15");
+            assertThat(figures(earlier.get("establishments").get(0)))
+                    .describedAs("before the resignation")
+                    .isEqualTo(Map.of("posts", 15, "filled", 15, "incumbents", 0, "held", 0, "vacant", 0));
+        }
+    }
+
+    private static JsonNode onlyEstablishment(Application application) {
+        await().atMost(Duration.ofMinutes(4)).until(() -> application
+                .send(application.request("/actuator/health"))
+                .body()
+                .contains("\"playing\":\"done\""));
+        JsonNode establishments =
+                get(application, "/api/dashboards/recruitment").get("establishments");
+        assertThat(establishments.size()).isEqualTo(1);
+        return establishments.get(0);
+    }
+
+    private static Map<String, Integer> figures(JsonNode establishment) {
+        return Map.of(
+                "posts", establishment.get("posts").intValue(),
+                "filled", establishment.get("filled").intValue(),
+                "incumbents", establishment.get("incumbents").intValue(),
+                "held", establishment.get("held").intValue(),
+                "vacant", establishment.get("vacant").intValue());
+    }
+
+    private static JsonNode campaign(JsonNode establishment, String name) {
+        return establishment
+                .get("campaigns")
+                .valueStream()
+                .filter(campaign -> campaign.get("name").stringValue().contains(name))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static Map<String, Integer> counts(JsonNode counts) {
+        return JsonMapper.shared().convertValue(counts, new TypeReference<>() {});
+    }
+
+    /** The rules that refused something, from the whole log. */
+    private static List<String> refusals(Application application) {
+        var rules = new ArrayList<String>();
+        JsonNode next = JsonMapper.shared().getNodeFactory().numberNode(0);
+        while (next != null && !next.isNull()) {
+            JsonNode page = get(application, "/api/log?limit=200&after=" + next.asString());
+            page.get("events")
+                    .valueStream()
+                    .filter(event -> event.get("type").stringValue().equals("CommandRejected"))
+                    .forEach(event -> rules.add(event.get("payload").get("rule").stringValue()));
+            next = page.get("next");
+        }
+        return rules;
+    }
+
+    private static JsonNode get(Application application, String path) {
+        var answer = application.send(application
+                .request(path)
+                .header("Authorization", "Bearer " + application.token("governance-reviewer")));
+        assertThat(answer.statusCode()).describedAs(answer.body()).isEqualTo(200);
+        return JsonMapper.shared().readTree(answer.body());
+    }
+}
