@@ -8,6 +8,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.probity.eventstore.CommandKey;
 import org.probity.identity.Actor;
+import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -40,7 +41,7 @@ class CommandEndpoint {
         this.refusalText = refusalText;
     }
 
-    @PostMapping("/api/commands/{name}")
+    @PostMapping(path = "/api/commands/{name}", consumes = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<?> give(
             Actor actor,
             @PathVariable String name,

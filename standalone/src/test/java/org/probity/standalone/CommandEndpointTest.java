@@ -129,6 +129,19 @@ class CommandEndpointTest {
     }
 
     @Test
+    void a_body_that_does_not_say_it_is_json_is_refused() {
+        refusedWithoutTrace(
+                () -> application.send(application
+                        .request("/api/commands/EstablishPosts")
+                        .header("Authorization", "Bearer " + application.token("appointments-officer"))
+                        .header("Content-Type", "application/x-www-form-urlencoded")
+                        .header("Idempotency-Key", key())
+                        .POST(BodyPublishers.ofString(posts(UUID.randomUUID(), 3)))),
+                415,
+                "media-type-not-supported");
+    }
+
+    @Test
     void a_body_of_a_megabyte_is_too_large() {
         refusedWithoutTrace(
                 () -> post("appointments-officer", "EstablishPosts", key(), "x".repeat(1 << 20)),
