@@ -172,8 +172,14 @@ public class Establishment {
             throw TERM_NOT_EXTENDED.refusal("until", until);
         }
         var further = new Term(until, command.until());
-        SLOT_TAKEN.refuseIf(!slots.isFree(post.slot(), further), "slot", post.slot());
-        ESTABLISHMENT_FULL.refuseIf(slots.mostTakenIn(further) >= posts, "posts", posts);
+        slots.of(command.person(), booking -> booking.term().overlaps(further)).ifPresent(booking -> {
+            throw PERSON_ALREADY_IN_POST.refusal("slot", booking.slot());
+        });
+        boolean onlySharers = slots.overlapping(further)
+                .filter(booking -> booking.slot() == post.slot())
+                .allMatch(booking -> booking.term().overlaps(post.term()));
+        SLOT_TAKEN.refuseIf(!onlySharers, "slot", post.slot());
+        ESTABLISHMENT_FULL.refuseIf(slots.mostTakenBeside(post.slot(), further) >= posts, "posts", posts);
         apply(new TermExtended(
                 id, post.slot(), post.strand(), command.person(), until, command.until(), command.reason()));
     }
@@ -241,11 +247,12 @@ public class Establishment {
     }
 
     private int slotToShare(StrandCode strand, int slot, Term term) {
-        long holders = slots.overlapping(term)
+        List<Booking> holders = slots.overlapping(term)
                 .filter(booking -> booking.slot() == slot && booking.strand().equals(strand))
-                .count();
-        SLOT_NOT_SHARED.refuseIf(holders == 0, "slot", slot);
-        SLOT_TAKEN.refuseIf(holders > 1, "slot", slot);
+                .toList();
+        SLOT_TAKEN.refuseIf(holders.size() > 1, "slot", slot);
+        boolean throughout = holders.stream().anyMatch(holder -> holder.term().contains(term));
+        SLOT_NOT_SHARED.refuseIf(!throughout, "slot", slot);
         return slot;
     }
 

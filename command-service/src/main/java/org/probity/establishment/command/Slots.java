@@ -22,6 +22,7 @@ final class Slots {
 
     private final Map<Integer, StrandCode> homes = new TreeMap<>();
     private final List<Booking> bookings = new ArrayList<>();
+    private int highest;
 
     /**
      * A slot is filled by a person, or held for one who was offered it.
@@ -36,7 +37,10 @@ final class Slots {
             @Nullable CampaignId heldFor) {}
 
     void add(StrandCode strand, List<Integer> slots) {
-        slots.forEach(slot -> homes.put(slot, strand));
+        slots.forEach(slot -> {
+            homes.put(slot, strand);
+            highest = Math.max(highest, slot);
+        });
     }
 
     void remove(List<Integer> slots) {
@@ -55,8 +59,9 @@ final class Slots {
         bookings.remove(booking);
     }
 
+    /** A number that no slot has or had: what is booked keeps its meaning. */
     int next() {
-        return homes.keySet().stream().max(Integer::compare).orElse(0) + 1;
+        return highest + 1;
     }
 
     List<Integer> of(StrandCode strand) {
@@ -84,7 +89,16 @@ final class Slots {
 
     /** The greatest number of slots that are taken on one day of the term; a shared slot counts once. */
     long mostTakenIn(Term term) {
-        List<Booking> within = overlapping(term).toList();
+        return mostTakenIn(term, booking -> true);
+    }
+
+    /** The same for the other slots than one. */
+    long mostTakenBeside(int slot, Term term) {
+        return mostTakenIn(term, booking -> booking.slot() != slot);
+    }
+
+    private long mostTakenIn(Term term, Predicate<Booking> which) {
+        List<Booking> within = overlapping(term).filter(which).toList();
         return Stream.concat(
                         Stream.of(term.from()),
                         within.stream().map(booking -> booking.term().from()).filter(term::covers))

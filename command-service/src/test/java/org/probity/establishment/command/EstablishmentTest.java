@@ -183,7 +183,7 @@ class EstablishmentTest {
         fixture.when(officer, new ChangeStrandCap(id, STROKE, 2, "Fewer"))
                 .then(new StrandCapChanged(id, STROKE, 2, List.of(), List.of(3), "Fewer"));
         fixture.when(officer, new ChangeStrandCap(id, STROKE, 3, "Real bodies had three"))
-                .then(new StrandCapChanged(id, STROKE, 3, List.of(3), List.of(), "Real bodies had three"));
+                .then(new StrandCapChanged(id, STROKE, 3, List.of(4), List.of(), "Real bodies had three"));
     }
 
     @Test
@@ -222,6 +222,46 @@ class EstablishmentTest {
         fixture.when(officer, new ExtendTerm(id, lead, LocalDate.of(2029, 4, 1), "Continuity"))
                 .then(new TermExtended(
                         id, 1, STROKE, lead, LocalDate.of(2028, 4, 1), LocalDate.of(2029, 4, 1), "Continuity"));
+    }
+
+    @Test
+    void a_term_is_not_extended_into_another_post_of_the_same_person() {
+        PersonId lead = clinician(true);
+        fixture.at("2026-06-01T09:00:00Z")
+                .given(
+                        officer,
+                        establish(30),
+                        strand(STROKE, 1),
+                        strand(CANCER, 1),
+                        carryOver(STROKE, lead, FROM_APRIL))
+                .given(officer, carryOver(CANCER, lead, term("2028-04-01", null)))
+                .when(officer, new ExtendTerm(id, lead, LocalDate.of(2029, 4, 1), "Continuity"))
+                .thenRefused(PERSON_ALREADY_IN_POST, "slot", 2);
+    }
+
+    @Test
+    void who_shares_a_slot_may_be_extended_beside_the_other() {
+        PersonId lead = clinician(true);
+        fixture.at("2026-06-01T09:00:00Z")
+                .given(
+                        officer,
+                        establish(1),
+                        strand(STROKE, 1),
+                        carryOver(STROKE, clinician(true), term("2026-04-01", null)))
+                .given(officer, share(STROKE, lead, 1))
+                .when(officer, new ExtendTerm(id, lead, LocalDate.of(2029, 4, 1), "Continuity"))
+                .thenAccepted();
+    }
+
+    @Test
+    void a_slot_is_shared_for_no_longer_than_its_holder_has_it() {
+        fixture.given(
+                        officer,
+                        establish(1),
+                        strand(STROKE, 1),
+                        carryOver(STROKE, clinician(true), term("2026-04-01", "2027-04-01")))
+                .when(officer, share(STROKE, clinician(true), 1))
+                .thenRefused(SLOT_NOT_SHARED, "slot", 1);
     }
 
     @Test
