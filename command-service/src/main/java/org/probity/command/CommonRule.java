@@ -1,31 +1,21 @@
 package org.probity.command;
 
+import static org.probity.command.Rule.Source.GC;
+import static org.probity.command.Rule.Source.P;
+
 /** Rules that are the same in every context. */
 public enum CommonRule implements Rule {
-    ALREADY_EXISTS("already-exists", "Something with this id exists already.", "P");
+    ALREADY_EXISTS("Something with this id exists already.", P),
+    DECIDING_OWN_CASE("Nobody decides on their own case.", GC);
 
-    private final String code;
-    private final String sentence;
-    private final String source;
+    private final Wording wording;
 
-    CommonRule(String code, String sentence, String source) {
-        this.code = code;
-        this.sentence = sentence;
-        this.source = source;
+    CommonRule(String sentence, Source source) {
+        this.wording = new Wording(sentence, source);
     }
 
     @Override
-    public String code() {
-        return code;
-    }
-
-    @Override
-    public String sentence() {
-        return sentence;
-    }
-
-    @Override
-    public String source() {
-        return source;
+    public Wording wording() {
+        return wording;
     }
 }

@@ -1,6 +1,8 @@
 package org.probity.command;
 
+import com.google.errorprone.annotations.Immutable;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -10,14 +12,16 @@ import org.jspecify.annotations.Nullable;
  */
 public interface Rule {
 
-    /** Stable code in kebab case, such as {@code strand-full}. */
-    String code();
+    /** The constant's name. */
+    String name();
 
-    /** What the rule demands, as one sentence; {@code {name}} stands for a detail of the refusal. */
-    String sentence();
+    /** What the rule demands, and where it comes from. */
+    Wording wording();
 
-    /** Where the rule comes from: YH, CD, GC or P, as the glossary explains. */
-    String source();
+    /** Stable code in kebab case, such as {@code strand-full}: the name of the constant, which is therefore never changed. */
+    default String code() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
 
     /**
      * Refuses the command if the condition is true.
@@ -38,5 +42,25 @@ public interface Rule {
             named.put(String.valueOf(details[i]), String.valueOf(details[i + 1]));
         }
         return new RuleRefusal(this, named);
+    }
+
+    /**
+     * A rule in words.
+     *
+     * @param sentence what it demands; {@code {name}} stands for a detail of the refusal
+     */
+    @Immutable
+    record Wording(String sentence, Source source) {}
+
+    /** Where a rule comes from. Those by analogy do not bind a health body; those of the product can be changed. */
+    enum Source {
+        /** A regional strategy for clinical leadership, Yorkshire and the Humber. */
+        YH,
+        /** A primary care trust's clinical champions, County Durham. */
+        CD,
+        /** Codes and practice of public appointments and of boards, by analogy. */
+        GC,
+        /** This product's own. */
+        P
     }
 }

@@ -37,7 +37,7 @@ public class RuleBook {
         if (rule == null) {
             return code;
         }
-        String text = rule.sentence();
+        String text = rule.wording().sentence();
         for (var detail : details.entrySet()) {
             text = text.replace("{" + detail.getKey() + "}", detail.getValue());
         }

@@ -133,9 +133,9 @@ class GeneratedDocumentsTest {
         rules.stream().sorted(Comparator.comparing(Rule::code)).forEach(rule -> text.append("| `")
                 .append(rule.code())
                 .append("` | ")
-                .append(rule.sentence())
+                .append(rule.wording().sentence())
                 .append(" | ")
-                .append(rule.source())
+                .append(rule.wording().source())
                 .append(" |\n"));
     }
 

@@ -1,6 +1,7 @@
 package org.probity.campaign.command;
 
 import static org.probity.campaign.command.CampaignRule.*;
+import static org.probity.command.CommonRule.DECIDING_OWN_CASE;
 
 import java.time.LocalDate;
 import java.util.List;

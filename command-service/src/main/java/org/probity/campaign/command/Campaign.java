@@ -266,7 +266,7 @@ public class Campaign {
 
     void constitutePanel(ConstitutePanel command) {
         mustBeRunning();
-        PANEL_EXISTS.refuseIf(!panel.isEmpty());
+        PANEL_ALREADY_CONSTITUTED.refuseIf(!panel.isEmpty());
         mustBePanel(command.seats());
         apply(new PanelConstituted(id, command.seats()));
     }

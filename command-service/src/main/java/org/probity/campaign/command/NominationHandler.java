@@ -1,7 +1,7 @@
 package org.probity.campaign.command;
 
-import static org.probity.campaign.command.CampaignRule.DECIDING_OWN_CASE;
 import static org.probity.campaign.command.CampaignRule.SELF_NOMINATION;
+import static org.probity.command.CommonRule.DECIDING_OWN_CASE;
 
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.modelling.command.Aggregate;

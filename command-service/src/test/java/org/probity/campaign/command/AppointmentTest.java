@@ -3,6 +3,7 @@ package org.probity.campaign.command;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.probity.campaign.command.CampaignRule.*;
 import static org.probity.campaign.command.CampaignScene.*;
+import static org.probity.command.CommonRule.DECIDING_OWN_CASE;
 import static org.probity.command.DomainFixture.newBody;
 import static org.probity.establishment.command.EstablishmentRule.IMPARTIALITY_NOT_CONFIRMED;
 import static org.probity.people.event.Authority.APPOINTING_AUTHORITY;

@@ -2,6 +2,7 @@ package org.probity.campaign.command;
 
 import static org.probity.campaign.command.CampaignRule.*;
 import static org.probity.campaign.command.CampaignScene.*;
+import static org.probity.command.CommonRule.DECIDING_OWN_CASE;
 import static org.probity.command.DomainFixture.newPerson;
 import static org.probity.people.event.Authority.APPOINTMENTS_OFFICER;
 import static org.probity.people.event.Authority.CLINICIAN;

@@ -39,7 +39,7 @@ class PanelTest {
                         new PanelSeatTaken(scene.campaign, scene.chair.person(), PanelCapacity.CHAIR),
                         new PanelSeatTaken(scene.campaign, scene.member.person(), PanelCapacity.MEMBER),
                         new PanelSeatTaken(scene.campaign, scene.independent.person(), PanelCapacity.INDEPENDENT));
-        scene.when(scene.officer, constitute(scene.panel())).thenRefused(PANEL_EXISTS);
+        scene.when(scene.officer, constitute(scene.panel())).thenRefused(PANEL_ALREADY_CONSTITUTED);
     }
 
     @Test
