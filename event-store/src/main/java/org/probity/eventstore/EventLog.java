@@ -176,6 +176,25 @@ public final class EventLog {
         });
     }
 
+    /**
+     * The streams whose names begin with a prefix, in the order of their names.
+     *
+     * @param prefix ends with a slash, such as {@code participation/<campaign>/}
+     */
+    public List<String> streams(String prefix) {
+        return query(
+                "select subject from log.event where sequence = 0 and starts_with(subject, ?) order by subject",
+                statement -> {
+                    statement.setString(1, prefix);
+                    ResultSet result = statement.executeQuery();
+                    var streams = new ArrayList<String>();
+                    while (result.next()) {
+                        streams.add(result.getString(1));
+                    }
+                    return streams;
+                });
+    }
+
     /** The last position recorded at or before a moment; 0 if there is none. */
     public long positionAt(Instant moment) {
         return query("select coalesce(max(position), 0) from log.event where recorded_at <= ?", statement -> {

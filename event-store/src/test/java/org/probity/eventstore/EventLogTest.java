@@ -57,6 +57,15 @@ class EventLogTest {
     }
 
     @Test
+    void streams_are_found_by_the_beginning_of_their_names() {
+        node.append(event("story/a/2", 0, "one"), event("story/a/1", 0, "one"), event("story/a/1", 1, "two"));
+        node.append(event("story/a", 0, "the whole"), event("story/ab/1", 0, "another"), event("story/a%/1", 0, "odd"));
+
+        assertThat(node.log.streams("story/a/")).containsExactly("story/a/1", "story/a/2");
+        assertThat(node.log.streams("story/b/")).isEmpty();
+    }
+
+    @Test
     void positions_are_gapless_in_commit_order_whatever_fails_in_between_and_on_two_nodes() throws Exception {
         try (var second = new TestLog(node);
                 var threads = Executors.newFixedThreadPool(8)) {

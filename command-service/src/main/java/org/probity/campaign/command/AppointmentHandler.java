@@ -60,13 +60,14 @@ class AppointmentHandler {
         Aggregate<Campaign> campaign = campaigns.campaign(command.campaign(), occasion);
         campaign.execute(Campaign::mustNotBeCancelled);
         PersonId decider = occasion.caller().asPerson();
-        List<PersonId> merit = campaign.invoke(c -> c.meritOf(command.strand()));
+        List<PersonId> merit = campaign.invoke(c -> c.strand(command.strand()).merit());
         List<PersonId> named = Stream.concat(command.offers().stream(), command.reserve().stream())
                 .toList();
         var participations = campaigns.participations(
                 command.campaign(),
                 Stream.of(List.of(decider), merit, named).flatMap(List::stream).toList());
         DECIDING_OWN_CASE.refuseIf(participations.of(decider).invoke(Participation::isCandidate));
+        DECIDER_ON_PANEL.refuseIf(campaign.invoke(c -> c.panel().ever().contains(decider)));
         named.forEach(person ->
                 participations.appointee(person, candidate -> candidate.mustBeAvailableFor(command.strand())));
         List<PersonId> available = merit.stream()
@@ -76,8 +77,8 @@ class AppointmentHandler {
         command.offers()
                 .forEach(person -> EstablishmentRule.NOT_IN_ACTIVE_PRACTICE.refuseIf(
                         !people.entry(person).inActivePractice()));
-        int firstReserve = campaign.invoke(c -> c.nextReserve(command.strand()));
-        campaign.execute(c -> c.decide(command, decider, available));
+        int firstReserve = campaign.invoke(c -> c.strand(command.strand()).nextReserve());
+        campaign.execute(c -> c.strand(command.strand()).decide(command, decider, available));
         for (PersonId person : command.offers()) {
             offer(posts, campaign, participations, person, command.strand(), command.term(), false, occasion);
         }
@@ -89,21 +90,30 @@ class AppointmentHandler {
         }
     }
 
-    /** A list that is exhausted says so, for somebody to act on. */
+    /**
+     * Calls the next who is still eligible: by the register, and by the last check, which covers registration and the
+     * employer's release and, when it finds somebody ineligible, takes them off the list. A list that is exhausted says
+     * so, for somebody to act on; and so does a post that was let go when there is none left to offer.
+     */
     @CommandHandler
     void handle(OfferFromReserve command, Occasion occasion) {
         StrandCode strand = command.strand();
         Aggregate<Establishment> posts = campaigns.establishmentOf(command.campaign());
         Aggregate<Campaign> campaign = campaigns.campaign(command.campaign(), occasion);
-        Term term = campaign.invoke(c -> c.termFrom(strand, occasion.today()));
-        List<PersonId> listed = campaign.invoke(c -> c.reserveOf(strand));
+        campaign.execute(Campaign::mustNotBeCancelled);
+        Term term = campaign.invoke(c -> c.strand(strand).termFrom(occasion.today()));
+        if (term != null && posts.invoke(p -> p.freePosts(strand, term)) == 0) {
+            campaign.execute(c -> c.strand(strand).leaveReserveUncalled());
+            return;
+        }
+        List<PersonId> listed = campaign.invoke(c -> c.strand(strand).reserve());
         var participations = campaigns.participations(command.campaign(), listed);
         PersonId next = term == null ? null : next(listed, participations, strand, posts, term, occasion.today());
         if (term == null || next == null) {
-            campaign.execute(c -> c.exhaustReserve(strand));
+            campaign.execute(c -> c.strand(strand).exhaustReserve());
             return;
         }
-        campaign.execute(c -> c.callReserve(strand, next));
+        campaign.execute(c -> c.strand(strand).callReserve(next));
         offer(posts, campaign, participations, next, strand, term, true, occasion);
     }
 
@@ -195,6 +205,8 @@ class AppointmentHandler {
         campaigns
                 .participations(command.campaign(), command.person())
                 .candidate(command.person(), Candidate::confirmAppointment);
+        EstablishmentRule.NOT_IN_ACTIVE_PRACTICE.refuseIf(
+                !people.entry(command.person()).inActivePractice());
         DECLARATION_OUT_OF_DATE.refuseIf(
                 !declarations.upToDate(command.person(), occasion.today(), months), "months", months);
         posts.execute(p -> p.fill(command.person(), command.campaign()));
@@ -204,9 +216,10 @@ class AppointmentHandler {
     void handle(HoldInReserve command, Occasion occasion) {
         Aggregate<Campaign> campaign = campaigns.campaign(command.campaign(), occasion);
         DECIDING_OWN_CASE.refuseIf(occasion.caller().is(command.person()));
-        int order = campaign.invoke(c -> c.nextReserve(command.strand()));
+        campaign.execute(Campaign::mustBeRunning);
+        int order = campaign.invoke(c -> c.strand(command.strand()).nextReserve());
         LocalDate until = reserveUntil(campaign, occasion);
-        campaign.execute(c -> c.extendReserve(command.strand(), command.person()));
+        campaign.execute(c -> c.strand(command.strand()).extendReserve(command.person()));
         appointee(
                 command.campaign(),
                 command.person(),

@@ -48,7 +48,7 @@ class AssessmentHandler {
     void handle(SubmitScorecard command, Occasion occasion) {
         occasion.caller().mustBe(command.member());
         Aggregate<Campaign> campaign = campaigns.campaign(command.campaign(), occasion);
-        campaign.execute(c -> c.mustHaveClosedNominations(occasion.today()));
+        campaign.execute(c -> c.advert().mustHaveClosed(occasion.today()));
         var both = campaigns.participations(command.campaign(), command.member(), command.candidate());
         List<StrandCode> strands = strandsOf(both, command.member(), command.candidate());
         campaign.execute(c -> c.mustBeScores(command.scores()));
@@ -135,7 +135,7 @@ class AssessmentHandler {
     void handle(FindAppointable command, Occasion occasion) {
         Aggregate<Campaign> campaign = chaired(command.campaign(), occasion);
         campaign.execute(c -> c.strandsMustBeIn(command.strands()));
-        Set<PersonId> panel = campaign.invoke(Campaign::everOnPanel);
+        Set<PersonId> panel = campaign.invoke(c -> c.panel().ever());
         var people = withChair(
                 command.campaign(),
                 occasion,
@@ -182,7 +182,7 @@ class AssessmentHandler {
     @CommandHandler
     void handle(RecommendCandidates command, Occasion occasion) {
         Aggregate<Campaign> campaign = chaired(command.campaign(), occasion);
-        campaign.execute(c -> c.strandMustBeIn(command.strand()));
+        campaign.execute(c -> c.strand(command.strand()));
         Set<PersonId> putThrough = campaign.invoke(Campaign::putThrough);
         var people = withChair(
                 command.campaign(),
@@ -198,7 +198,7 @@ class AssessmentHandler {
                 putThrough.stream().filter(person -> !command.merit().contains(person)),
                 candidate -> candidate.belongsInMeritOrder(command.strand()));
         APPOINTABLE_LEFT_OUT.refuseIf(missing > 0, "missing", missing);
-        campaign.execute(c -> c.recommend(command, places));
+        campaign.execute(c -> c.strand(command.strand()).recommend(command, places));
         for (MeritPlace place : places) {
             people.candidate(place.person(), candidate -> candidate.recommend(command.strand(), place));
         }

@@ -3,7 +3,6 @@ package org.probity.campaign.command;
 import static org.probity.campaign.command.CampaignRule.UNDECIDED_CANDIDATES;
 
 import java.time.LocalDate;
-import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -57,7 +56,10 @@ class CampaignHandler {
         this.people = people;
     }
 
-    /** Whether posts are vacant is read without a lock: what holds is decided again when they are offered. */
+    /**
+     * Whether posts are vacant is read without a lock, and two competitions may be open for one post: which of them
+     * fills it is decided when it is offered, under a lock.
+     */
     @CommandHandler
     void handle(OpenCampaign command, Occasion occasion) {
         Aggregate<Establishment> posts = streams.existing(Establishment.class, command.establishment().stream());
@@ -75,49 +77,47 @@ class CampaignHandler {
                                     !establishment.hasStrand(strand), "strand", strand.value());
                             return establishment.freePosts(strand, fromDecision);
                         })));
+        int freeInAll = posts.invoke(establishment -> establishment.freePosts(fromDecision));
         CampaignRules rules = CampaignRules.of(rulePacks.inForce(body, occasion.today()));
         streams.open(Campaign.class, command.subject())
-                .execute(campaign -> campaign.open(command, body, free, aims.aims(body), rules));
+                .execute(campaign -> campaign.open(command, body, free, freeInAll, aims.aims(body), rules));
     }
 
     @CommandHandler
     void handle(ChangeCriteria command, Occasion occasion) {
-        campaigns.campaign(command.campaign(), occasion).execute(campaign -> campaign.changeCriteria(command));
+        campaigns.campaign(command.campaign(), occasion).execute(campaign -> campaign.advert()
+                .changeCriteria(command.criteria()));
     }
 
     @CommandHandler
     void handle(PublishAdvert command, Occasion occasion) {
-        campaigns
-                .campaign(command.campaign(), occasion)
-                .execute(campaign -> campaign.publishAdvert(command, occasion.today()));
+        campaigns.campaign(command.campaign(), occasion).execute(campaign -> campaign.advert()
+                .publish(command, occasion.today()));
     }
 
     @CommandHandler
     void handle(ExtendClosing command, Occasion occasion) {
-        campaigns
-                .campaign(command.campaign(), occasion)
-                .execute(campaign -> campaign.extendClosing(command, occasion.today()));
+        campaigns.campaign(command.campaign(), occasion).execute(campaign -> campaign.advert()
+                .extend(command, occasion.today()));
     }
 
     /**
-     * Looks at everybody the panel put through or who had an offer. What they are is read without a lock where nothing
-     * is appended: an outcome, once there, stays.
+     * Looks at everybody who takes part. What they are is read without a lock where nothing is appended: nobody joins
+     * after the closing day, and an outcome, once there, stays.
      */
     @CommandHandler
     void handle(CloseCampaign command, Occasion occasion) {
         Aggregate<Campaign> campaign = campaigns.campaign(command.campaign(), occasion);
-        Set<PersonId> concerned = new HashSet<>(campaign.invoke(Campaign::putThrough));
-        concerned.addAll(campaign.invoke(Campaign::offeredOrReserve));
-        concerned.addAll(command.notAppointed());
-        var participations = campaigns.participations(command.campaign(), concerned);
+        campaign.execute(c -> c.advert().mustHaveClosed(occasion.today()));
         Set<PersonId> notAppointed = Set.copyOf(command.notAppointed());
-        long undecided = participations.count(
-                concerned.stream().filter(person -> !notAppointed.contains(person)),
+        var everybody = campaigns.everybodyIn(command.campaign(), notAppointed);
+        long undecided = everybody.count(
+                everybody.candidates().filter(person -> !notAppointed.contains(person)),
                 candidate -> !candidate.appointee().hasOutcome());
         UNDECIDED_CANDIDATES.refuseIf(undecided > 0, "undecided", undecided);
-        notAppointed.forEach(person -> participations.appointee(person, Appointee::closeWithoutAppointment));
-        long appointed = participations.count(
-                concerned.stream(), candidate -> candidate.appointee().isAppointed());
+        notAppointed.forEach(person -> everybody.appointee(person, Appointee::closeWithoutAppointment));
+        long appointed = everybody.count(
+                everybody.candidates(), candidate -> candidate.appointee().isAppointed());
         campaign.execute(
                 c -> c.close(appointed > 0 ? CampaignOutcome.APPOINTMENTS_MADE : CampaignOutcome.NO_APPOINTMENT_MADE));
     }

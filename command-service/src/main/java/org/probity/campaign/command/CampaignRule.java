@@ -12,7 +12,7 @@ import org.probity.command.Rule;
  */
 public enum CampaignRule implements Rule {
     STRANDS_MISSING("At least one strand is named, each once.", P),
-    NO_VACANCY("Strand {strand} has {free} free posts, and {posts} are asked for.", YH),
+    NO_VACANCY("Of strand {strand}, {free} posts can be filled, and {posts} are asked for.", YH),
     CRITERIA_MISSING("A campaign has essential criteria.", YH),
     CRITERION_REPEATED("Each criterion has a code of its own and one score.", P),
     WEIGHTS_NOT_100("The weights of the criteria sum to {sum}, not to 100.", P),
@@ -50,7 +50,7 @@ public enum CampaignRule implements Rule {
     CONNECTION_NOT_MITIGATED("Nothing has been decided yet about the disclosed connection.", GC),
     RECUSED("The member is recused from this candidate or their merit list.", GC),
     REASON_REQUIRED("This needs a reason.", GC),
-    CANDIDATES_NOT_NAMED("A recusal names strands, or one candidate alone.", P),
+    STRANDS_NAMED("A recusal names strands, or one candidate alone.", P),
 
     STAGE_NOT_REACHED("The candidate has not come this far: {stage}.", P),
     CRITERION_UNKNOWN("{criterion} is not a criterion of this campaign.", P),

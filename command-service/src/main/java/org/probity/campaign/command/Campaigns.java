@@ -4,16 +4,22 @@ import java.time.LocalDate;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.axonframework.eventsourcing.eventstore.EventStore;
+import org.axonframework.messaging.Message;
 import org.axonframework.modelling.command.Aggregate;
+import org.axonframework.modelling.command.ConcurrencyException;
 import org.probity.campaign.event.CampaignEvent.CampaignOpened;
+import org.probity.campaign.event.ParticipationEvent.ScorecardSubmitted;
 import org.probity.command.Caller;
 import org.probity.command.NotPermitted;
 import org.probity.command.Occasion;
 import org.probity.command.Streams;
 import org.probity.command.UnknownSubject;
 import org.probity.establishment.command.Establishment;
+import org.probity.eventstore.EventLog;
 import org.probity.id.CampaignId;
 import org.probity.id.OrganisationCode;
 import org.probity.id.ParticipationId;
@@ -28,10 +34,12 @@ class Campaigns {
 
     private final Streams streams;
     private final EventStore events;
+    private final EventLog log;
 
-    Campaigns(Streams streams, EventStore events) {
+    Campaigns(Streams streams, EventStore events, EventLog log) {
         this.streams = streams;
         this.events = events;
+        this.log = log;
     }
 
     /**
@@ -100,9 +108,44 @@ class Campaigns {
         return opened;
     }
 
+    /**
+     * The participations of a member of the panel and of everybody whose scorecard by that member is in, and some
+     * others. Whom the member scored is read before the streams are opened, and looked at again afterwards.
+     *
+     * @throws ConcurrencyException if a scorecard came in meanwhile; the command is decided again
+     */
+    Participations scoredBy(CampaignId campaign, PersonId member, Collection<PersonId> others) {
+        Set<PersonId> scored = events.readEvents(new ParticipationId(campaign, member).stream())
+                .asStream()
+                .map(Message::getPayload)
+                .filter(ScorecardSubmitted.class::isInstance)
+                .map(event -> ((ScorecardSubmitted) event).candidate())
+                .collect(Collectors.toSet());
+        Participations opened = participations(
+                campaign,
+                Stream.of(scored, others, List.of(member))
+                        .flatMap(Collection::stream)
+                        .toList());
+        if (!scored.equals(opened.askMember(member, PanelMember::scored))) {
+            throw new ConcurrencyException("A scorecard came in meanwhile");
+        }
+        return opened;
+    }
+
     /** The same for a few people. */
     Participations participations(CampaignId campaign, PersonId... people) {
         return participations(campaign, List.of(people));
+    }
+
+    /**
+     * Everybody who takes part in a campaign so far, in whatever part, and some others. Read without a lock: somebody
+     * who joins at the same moment is not among them.
+     */
+    Participations everybodyIn(CampaignId campaign, Collection<PersonId> others) {
+        Stream<PersonId> everybody = log.streams(ParticipationId.streamsOf(campaign)).stream()
+                .map(stream -> ParticipationId.personOf(campaign, stream));
+        return participations(
+                campaign, Stream.concat(everybody, others.stream()).toList());
     }
 
     private static void mustServe(Caller caller, OrganisationCode body, CampaignId campaign, LocalDate today) {

@@ -85,7 +85,9 @@ class ImpartialityHandler {
      */
     private Participations judgedByChair(CampaignId id, PersonId candidate, Occasion occasion) {
         PersonId judge = occasion.caller().asPerson();
-        campaigns.campaign(id, occasion).execute(campaign -> NOT_PANEL_CHAIR.refuseIf(!campaign.isChair(judge)));
+        campaigns
+                .campaign(id, occasion)
+                .execute(campaign -> NOT_PANEL_CHAIR.refuseIf(!campaign.panel().isChair(judge)));
         Participations both = campaigns.participations(id, judge, candidate);
         List<StrandCode> strands = both.ask(candidate, Candidate::strands);
         both.member(judge, chair -> chair.mustNotBeRecusedFrom(candidate, strands));

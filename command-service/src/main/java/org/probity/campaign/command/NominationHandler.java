@@ -36,7 +36,7 @@ class NominationHandler {
         PersonId nominator = occasion.caller().asPerson();
         Aggregate<Campaign> campaign = campaigns.campaign(command.campaign(), occasion);
         campaign.execute(c -> {
-            c.mustTakeNominations(occasion.today());
+            c.advert().mustTakeNominations(occasion.today());
             c.strandsMustBeIn(command.strands());
         });
         SELF_NOMINATION.refuseIf(nominator.equals(command.person()));
@@ -48,7 +48,7 @@ class NominationHandler {
     @CommandHandler
     void handle(AcceptNomination command, Occasion occasion) {
         occasion.caller().mustBe(command.person());
-        campaigns.any(command.campaign()).execute(campaign -> campaign.mustTakeNominations(occasion.today()));
+        campaigns.any(command.campaign()).execute(campaign -> campaign.advert().mustTakeNominations(occasion.today()));
         participation(command).execute(Participation::acceptNomination);
     }
 
@@ -64,7 +64,7 @@ class NominationHandler {
         occasion.caller().mustBe(command.person());
         people.entry(command.person());
         campaigns.any(command.campaign()).execute(campaign -> {
-            campaign.mustTakeNominations(occasion.today());
+            campaign.advert().mustTakeNominations(occasion.today());
             campaign.strandsMustBeIn(command.strands());
         });
         participation(command).execute(applicant -> applicant.applyForPost(command));

@@ -48,7 +48,13 @@ public sealed interface PanelCommand extends Command {
         }
     }
 
-    /** By the panel's chair; for the chair's own connection by the acting chair or the appointing authority. */
+    /**
+     * By the panel's chair; for the chair's own connection by the acting chair or the appointing authority. A mitigation
+     * under which the member does not score takes them off every merit list the candidate may be on, because ranking is
+     * comparative.
+     *
+     * @param narrowingReason why such a member may still score the candidate's rivals; absent if they may not
+     */
     @By({PANEL_MEMBER, APPOINTING_AUTHORITY})
     record MitigatePanelConnection(
             CampaignId campaign,
@@ -57,7 +63,8 @@ public sealed interface PanelCommand extends Command {
             Mitigation mitigation,
             String background,
             String discussion,
-            String outcome)
+            String outcome,
+            @Nullable String narrowingReason)
             implements PanelCommand {
         @Override
         public String subject() {
@@ -69,8 +76,7 @@ public sealed interface PanelCommand extends Command {
      * Takes a member off the merit lists of strands as a whole, by the chair or an officer.
      *
      * @param strands the merit lists
-     * @param candidates the candidates of these strands, whose records shall show it
-     * @param onlyCandidate narrows it to one candidate, which needs a reason; then the two lists are empty
+     * @param onlyCandidate narrows it to one candidate, which needs a reason; then no strands are named
      */
     @By({PANEL_MEMBER, APPOINTMENTS_OFFICER})
     record RecusePanelMember(
@@ -78,7 +84,6 @@ public sealed interface PanelCommand extends Command {
             PersonId member,
             Mitigation mitigation,
             List<StrandCode> strands,
-            List<PersonId> candidates,
             @Nullable PersonId onlyCandidate,
             @Nullable String reason)
             implements PanelCommand {

@@ -3,7 +3,7 @@ package org.probity.campaign.command;
 import static org.probity.campaign.command.CampaignRule.*;
 
 import java.util.List;
-import java.util.stream.Stream;
+import java.util.Set;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.modelling.command.Aggregate;
 import org.probity.campaign.command.PanelCommand.AppointActingPanelChair;
@@ -13,6 +13,7 @@ import org.probity.campaign.command.PanelCommand.MitigatePanelConnection;
 import org.probity.campaign.command.PanelCommand.RecusePanelMember;
 import org.probity.campaign.command.PanelCommand.ReplacePanelMember;
 import org.probity.campaign.event.PanelSeat;
+import org.probity.campaign.event.ParticipationEvent.PanelMemberRecused;
 import org.probity.command.Occasion;
 import org.probity.id.CampaignId;
 import org.probity.id.OrganisationCode;
@@ -40,7 +41,7 @@ class PanelHandler {
     @CommandHandler
     void handle(ConstitutePanel command, Occasion occasion) {
         Aggregate<Campaign> campaign = campaigns.campaign(command.campaign(), occasion);
-        campaign.execute(c -> c.constitutePanel(command));
+        campaign.execute(c -> c.constitutePanel(command.seats()));
         var participations = campaigns.participations(
                 command.campaign(),
                 command.seats().stream().map(PanelSeat::person).toList());
@@ -96,16 +97,27 @@ class PanelHandler {
         Aggregate<Campaign> campaign = campaigns.campaign(command.campaign(), occasion);
         campaign.execute(Campaign::mustBeRunning);
         OrganisationCode body = campaign.invoke(Campaign::body);
-        boolean ofChair = campaign.invoke(c -> c.isChair(command.member()));
+        boolean ofChair = campaign.invoke(c -> c.panel().isChair(command.member()));
         if (!ofChair || !Campaigns.servesAs(Authority.APPOINTING_AUTHORITY, body, command.campaign(), occasion)) {
             campaign.execute(c -> c.mustChair(decider));
         }
-        var both = campaigns.participations(command.campaign(), command.member(), command.candidate());
-        both.member(command.member(), member -> member.mitigate(command, decider));
+        var concerned = campaigns.scoredBy(command.campaign(), command.member(), List.of(command.candidate()));
+        List<StrandCode> strands = concerned.ask(command.candidate(), Candidate::strands);
+        concerned.member(command.member(), member -> member.mitigate(command, decider));
         if (!command.mitigation().votesOrScores()) {
-            both.candidate(
-                    command.candidate(),
-                    candidate -> candidate.loseAssessor(command.member(), command.mitigation(), List.of()));
+            String narrowing = command.narrowingReason();
+            recuse(
+                    concerned,
+                    narrowing == null
+                            ? new PanelMemberRecused(
+                                    command.campaign(), command.member(), command.mitigation(), strands, null, null)
+                            : new PanelMemberRecused(
+                                    command.campaign(),
+                                    command.member(),
+                                    command.mitigation(),
+                                    List.of(),
+                                    command.candidate(),
+                                    narrowing));
         }
     }
 
@@ -116,26 +128,36 @@ class PanelHandler {
         if (only == null) {
             campaign.execute(c -> c.strandsMustBeIn(command.strands()));
         } else {
-            CANDIDATES_NOT_NAMED.refuseIf(
-                    !command.strands().isEmpty() || !command.candidates().isEmpty());
+            STRANDS_NAMED.refuseIf(!command.strands().isEmpty());
             REASON_REQUIRED.refuseIf(command.reason() == null);
         }
-        List<PersonId> candidates = only == null ? command.candidates() : List.of(only);
-        var participations = campaigns.participations(
-                command.campaign(),
-                Stream.concat(Stream.of(command.member()), candidates.stream()).toList());
-        participations.member(command.member(), member -> member.recuse(command));
-        for (PersonId person : candidates.stream().distinct().toList()) {
-            participations.candidate(person, candidate -> {
-                List<StrandCode> shared = command.strands().stream()
-                        .filter(candidate.strands()::contains)
-                        .toList();
-                if (only == null && shared.isEmpty()) {
-                    throw STRAND_NOT_APPLIED_FOR.refusal(
-                            "strand", command.strands().getFirst().value());
-                }
-                candidate.loseAssessor(command.member(), command.mitigation(), shared);
-            });
+        recuse(
+                campaigns.scoredBy(command.campaign(), command.member(), only == null ? List.of() : List.of(only)),
+                new PanelMemberRecused(
+                        command.campaign(),
+                        command.member(),
+                        command.mitigation(),
+                        command.strands(),
+                        only,
+                        command.reason()));
+    }
+
+    /**
+     * Takes a member off merit lists, or off one candidate. The candidates whose scorecards of this member no longer
+     * count are told on their own streams, on which their lists and findings rely.
+     */
+    private static void recuse(Participations concerned, PanelMemberRecused recusal) {
+        concerned.member(recusal.person(), member -> member.recuse(recusal));
+        PersonId only = recusal.candidate();
+        Set<PersonId> scored = concerned.askMember(recusal.person(), PanelMember::scored);
+        for (PersonId person : only == null ? scored : Set.of(only)) {
+            List<StrandCode> shared = concerned.ask(person, Candidate::strands).stream()
+                    .filter(recusal.strands()::contains)
+                    .toList();
+            if (only != null || !shared.isEmpty()) {
+                concerned.candidate(
+                        person, candidate -> candidate.loseAssessor(recusal.person(), recusal.mitigation(), shared));
+            }
         }
     }
 }

@@ -9,12 +9,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.probity.campaign.command.AssessmentCommand.SubmitScorecard;
 import org.probity.campaign.command.AssessmentCommand.SupersedeScorecard;
 import org.probity.campaign.command.PanelCommand.DisclosePanelConnection;
 import org.probity.campaign.command.PanelCommand.MitigatePanelConnection;
-import org.probity.campaign.command.PanelCommand.RecusePanelMember;
 import org.probity.campaign.event.AssessmentStage;
 import org.probity.campaign.event.ParticipationEvent.*;
 import org.probity.campaign.event.Score;
@@ -56,7 +56,6 @@ final class PanelMember {
                 campaign, person, command.candidate(), command.kind(), command.description()));
     }
 
-    /** Whether a mitigation takes the candidate away from the member is for the handler, who tells the candidate's stream. */
     void mitigate(MitigatePanelConnection command, PersonId decidedBy) {
         mustBeSeated();
         MITIGATING_OWN_CONNECTION.refuseIf(person.equals(decidedBy));
@@ -72,10 +71,14 @@ final class PanelMember {
                 decidedBy));
     }
 
-    void recuse(RecusePanelMember command) {
+    void recuse(PanelMemberRecused recusal) {
         mustBeSeated();
-        apply(new PanelMemberRecused(
-                campaign, person, command.mitigation(), command.strands(), command.onlyCandidate(), command.reason()));
+        apply(recusal);
+    }
+
+    /** Everybody whose scorecard by the member is in. */
+    Set<PersonId> scored() {
+        return scorecards.keySet().stream().map(Scorecard::candidate).collect(Collectors.toUnmodifiableSet());
     }
 
     /** Whether the member is out of a candidate, or of a merit list the candidate may be on. */
@@ -149,9 +152,6 @@ final class PanelMember {
 
     void on(PanelConnectionMitigated event) {
         mitigated.put(event.candidate(), event.mitigation());
-        if (!event.mitigation().votesOrScores()) {
-            recusedCandidates.add(event.candidate());
-        }
     }
 
     void on(PanelMemberRecused event) {

@@ -45,9 +45,14 @@ public class Participation {
         return panelMember != null;
     }
 
+    /** Whether the person applied, or accepted a nomination. */
+    boolean hasEntered() {
+        return candidate != null && !candidate.isNominated() && !candidate.hasDeclinedNomination();
+    }
+
     /** The candidate; a refusal if the person is none, or has only been nominated. */
     Candidate candidate() {
-        if (candidate == null || candidate.isNominated() || candidate.hasDeclinedNomination()) {
+        if (candidate == null || !hasEntered()) {
             throw NOT_A_CANDIDATE.refusal();
         }
         return candidate;

@@ -60,6 +60,13 @@ final class Participations {
         return of(person).invoke(participation -> question.apply(participation.panelMember()));
     }
 
+    /** Everybody among them who is or was a candidate; a nominee who never accepted is none. */
+    Stream<PersonId> candidates() {
+        return opened.entrySet().stream()
+                .filter(participation -> participation.getValue().invoke(Participation::hasEntered))
+                .map(Map.Entry::getKey);
+    }
+
     /** How many candidates something is true of. */
     long count(Stream<PersonId> people, Function<Candidate, Boolean> question) {
         return people.filter(person -> ask(person, question)).count();

@@ -66,11 +66,17 @@ public class Establishment {
         return strands.containsKey(strand);
     }
 
-    /** How many posts of a strand are free throughout a term. */
+    /** How many posts of a strand can be filled throughout a term, as far as the cap of the whole allows. */
     public int freePosts(StrandCode strand, Term term) {
-        return (int) slots.of(strand).stream()
+        long free = slots.of(strand).stream()
                 .filter(slot -> slots.isFree(slot, term))
                 .count();
+        return (int) Math.min(free, freePosts(term));
+    }
+
+    /** How many posts of all strands together can be filled throughout a term. */
+    public int freePosts(Term term) {
+        return (int) Math.max(0, posts - slots.mostTakenIn(term));
     }
 
     /** Whether somebody fills a post, or has one held for them, on some day of a term. */

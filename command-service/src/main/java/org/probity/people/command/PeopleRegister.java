@@ -31,9 +31,9 @@ public class PeopleRegister {
         var stream = events.readEvents(person.stream());
         while (stream.hasNext()) {
             entry = switch (stream.next().getPayload()) {
-                case PersonRegistered e -> new Entry(e.inActivePractice(), e.registration() != null, false);
-                case PersonAmended e -> new Entry(e.inActivePractice(), e.registration() != null, false);
-                case PersonErased e -> new Entry(false, false, true);
+                case PersonRegistered e -> new Entry(e.inActivePractice(), false);
+                case PersonAmended e -> new Entry(e.inActivePractice(), false);
+                case PersonErased e -> new Entry(false, true);
                 default -> entry;
             };
         }
@@ -43,10 +43,6 @@ public class PeopleRegister {
         return entry;
     }
 
-    /**
-     * What the register says of a person now.
-     *
-     * @param registered whether a registration with a regulator is on record
-     */
-    public record Entry(boolean inActivePractice, boolean registered, boolean erased) {}
+    /** What the register says of a person now. */
+    public record Entry(boolean inActivePractice, boolean erased) {}
 }

@@ -5,6 +5,7 @@ import static org.probity.campaign.command.CampaignRule.*;
 import static org.probity.campaign.command.CampaignScene.*;
 import static org.probity.command.CommonRule.DECIDING_OWN_CASE;
 import static org.probity.command.DomainFixture.newBody;
+import static org.probity.command.DomainFixture.newPerson;
 import static org.probity.establishment.command.EstablishmentRule.IMPARTIALITY_NOT_CONFIRMED;
 import static org.probity.people.event.Authority.APPOINTING_AUTHORITY;
 import static org.probity.people.event.Authority.CLINICIAN;
@@ -388,6 +389,29 @@ class AppointmentTest {
     }
 
     @Test
+    void nobody_is_called_for_a_post_that_is_no_more() {
+        List<Somebody> four = offered();
+        declines(four.getFirst());
+        scene.fixture.given(new StrandClosed(scene.establishment, STROKE, "Merged into another"));
+        offerFromReserve();
+        assertThat(scene.fixture.eventsOf(scene.campaign.stream()))
+                .endsWith(new ReserveNotCalled(scene.campaign, STROKE));
+        assertThat(scene.participation(four.get(1))).last().isInstanceOf(PlacedOnReserve.class);
+    }
+
+    @Test
+    void nobody_is_called_while_the_establishment_is_full() {
+        List<Somebody> four = offered();
+        declines(four.getFirst());
+        scene.fixture.given(
+                new PostHeld(scene.establishment, 3, CANCER, newPerson(), scene.campaign, TERM),
+                new CapChanged(scene.establishment, 1, "Less money"));
+        offerFromReserve();
+        assertThat(scene.fixture.eventsOf(scene.campaign.stream()))
+                .endsWith(new ReserveNotCalled(scene.campaign, STROKE));
+    }
+
+    @Test
     void the_reserve_list_outlives_the_campaign() {
         List<Somebody> four = scene.fourRecommended();
         scene.given(scene.authority, scene.decide(four.subList(0, 1), four.subList(1, 2), null));
@@ -425,6 +449,16 @@ class AppointmentTest {
         scene.given(offered, scene.accept(offered), scene.stateImpartial(offered))
                 .when(scene.officer, scene.confirm(offered))
                 .thenRefused(IMPARTIALITY_NOT_CONFIRMED);
+    }
+
+    @Test
+    void nobody_is_appointed_who_has_left_practice_since_the_offer() {
+        Somebody offered = offered().getFirst();
+        scene.declares(offered.person());
+        scene.given(offered, scene.accept(offered), scene.stateImpartial(offered))
+                .given(scene.chair, scene.confirmImpartial(offered));
+        retires(offered);
+        scene.when(scene.officer, scene.confirm(offered)).thenRefused(EstablishmentRule.NOT_IN_ACTIVE_PRACTICE);
     }
 
     @Test

@@ -173,7 +173,7 @@ class AssessmentTest {
     void a_recused_member_does_not_read_others_scores() {
         Somebody candidate = candidateToSift();
         scene.given(scene.member, scene.score(scene.member, candidate, SIFT, 3))
-                .given(scene.officer, recuse(scene.member, candidate))
+                .given(scene.officer, recuse(scene.member))
                 .when(
                         scene.member,
                         new ReadOthersScorecards(scene.campaign, scene.member.person(), candidate.person(), SIFT))
@@ -203,7 +203,7 @@ class AssessmentTest {
                 .sifted(in, out)
                 .when(scene.chair, longlist(in, out))
                 .then(
-                        new CandidatesLonglisted(scene.campaign, null, people(in), people(out)),
+                        new CandidatesLonglisted(scene.campaign, people(in), people(out)),
                         new CandidateLonglisted(scene.campaign, in.person()),
                         new CandidateNotLonglisted(scene.campaign, out.person(), "Too little evidence"));
         scene.when(scene.chair, longlist(in, out)).thenRefused(ALREADY_DECIDED, "stage", "LONGLISTED");
@@ -228,7 +228,7 @@ class AssessmentTest {
     void scorecards_of_a_recused_member_do_not_count() {
         Somebody candidate = candidateToSift();
         scene.sifted(candidate)
-                .given(scene.chair, recuse(scene.member, candidate))
+                .given(scene.chair, recuse(scene.member))
                 .when(scene.chair, new LonglistCandidates(scene.campaign, people(candidate), List.of()))
                 .thenRefused(SCORECARDS_MISSING, "scorecards", 1, "minimum", 2);
         scene.given(scene.independent, scene.score(scene.independent, candidate, SIFT, 2))
@@ -261,7 +261,7 @@ class AssessmentTest {
         scene.noConnections(candidate)
                 .given(scene.member, scene.score(scene.member, candidate, SIFT, 3))
                 .given(scene.independent, scene.score(scene.independent, candidate, SIFT, 3))
-                .given(scene.officer, recuse(scene.chair, candidate))
+                .given(scene.officer, recuse(scene.chair))
                 .when(scene.chair, longlist)
                 .thenRefused(RECUSED);
         scene.given(
@@ -286,7 +286,7 @@ class AssessmentTest {
                         new ShortlistCandidates(
                                 scene.campaign, people(in), List.of(new SiftedOut(out.person(), "Others stronger"))))
                 .then(
-                        new CandidatesShortlisted(scene.campaign, null, people(in), people(out)),
+                        new CandidatesShortlisted(scene.campaign, people(in), people(out)),
                         new CandidateShortlisted(scene.campaign, in.person()),
                         new CandidateNotShortlisted(scene.campaign, out.person(), "Others stronger"));
         scene.when(scene.chair, new ShortlistCandidates(scene.campaign, people(in, in), List.of()))
@@ -564,11 +564,11 @@ class AssessmentTest {
                 mitigation,
                 "One paper in 2019",
                 "Not close",
-                "Noted");
+                "Noted",
+                null);
     }
 
-    private RecusePanelMember recuse(Somebody member, Somebody... candidates) {
-        return new RecusePanelMember(
-                scene.campaign, member.person(), Mitigation.WITHDRAW, List.of(STROKE), people(candidates), null, null);
+    private RecusePanelMember recuse(Somebody member) {
+        return new RecusePanelMember(scene.campaign, member.person(), Mitigation.WITHDRAW, List.of(STROKE), null, null);
     }
 }

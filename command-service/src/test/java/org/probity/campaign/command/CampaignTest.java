@@ -12,6 +12,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.probity.campaign.command.AssessmentCommand.LonglistCandidates;
 import org.probity.campaign.command.CampaignCommand.*;
+import org.probity.campaign.command.NominationCommand.NominateLead;
 import org.probity.campaign.command.NominationCommand.WithdrawCandidate;
 import org.probity.campaign.event.CampaignEvent.*;
 import org.probity.campaign.event.CampaignOutcome;
@@ -25,6 +26,7 @@ import org.probity.campaign.event.Timetable;
 import org.probity.command.CommonRule;
 import org.probity.command.DomainFixture.Somebody;
 import org.probity.establishment.command.EstablishmentRule;
+import org.probity.establishment.event.EstablishmentEvent.CapChanged;
 import org.probity.establishment.event.EstablishmentEvent.HoldReleased;
 import org.probity.establishment.event.EstablishmentEvent.PostFilled;
 import org.probity.establishment.event.EstablishmentEvent.PostHeld;
@@ -100,6 +102,15 @@ class CampaignTest {
         scene.when(scene.officer, openFor(new StrandPosts(STROKE, 2)))
                 .thenRefused(NO_VACANCY, "strand", "stroke", "free", 1, "posts", 2);
         scene.when(scene.officer, openFor(new StrandPosts(STROKE, 1))).thenAccepted();
+    }
+
+    @Test
+    void a_campaign_asks_for_no_more_posts_in_all_than_the_cap_of_the_establishment_leaves() {
+        scene.posts().fixture.given(new CapChanged(scene.establishment, 2, "Less money"));
+        scene.when(scene.officer, openFor(new StrandPosts(STROKE, 2), new StrandPosts(CANCER, 1)))
+                .thenRefused(NO_VACANCY, "strand", "cancer", "free", 0, "posts", 1);
+        scene.when(scene.officer, openFor(new StrandPosts(STROKE, 1), new StrandPosts(CANCER, 1)))
+                .thenAccepted();
     }
 
     @Test
@@ -225,7 +236,7 @@ class CampaignTest {
     }
 
     @Test
-    void a_campaign_closes_when_everybody_put_through_has_an_outcome() {
+    void a_campaign_closes_when_every_candidate_has_an_outcome() {
         List<Somebody> four = scene.fourRecommended();
         scene.given(scene.authority, scene.decide(four.subList(0, 1), four.subList(1, 2), null))
                 .when(scene.officer, close())
@@ -242,6 +253,31 @@ class CampaignTest {
                         new NotAppointed(scene.campaign, four.get(2).person()),
                         new NotAppointed(scene.campaign, four.get(3).person()),
                         new CampaignClosed(scene.campaign, CampaignOutcome.APPOINTMENTS_MADE));
+    }
+
+    @Test
+    void an_applicant_whom_nobody_ever_looked_at_is_undecided_too() {
+        scene.advertised().withPanel();
+        Somebody applicant = scene.applicant(STROKE);
+        scene.nominationsClosed().when(scene.officer, close()).thenRefused(UNDECIDED_CANDIDATES, "undecided", 1);
+        scene.when(scene.officer, close(applicant)).thenAccepted();
+    }
+
+    @Test
+    void a_nominee_who_never_answered_is_no_candidate_to_decide_on() {
+        scene.advertised().withPanel();
+        Somebody nominee = scene.clinician();
+        scene.given(scene.officer, new NominateLead(scene.campaign, nominee.person(), List.of(STROKE), null))
+                .nominationsClosed()
+                .when(scene.officer, close())
+                .thenAccepted();
+    }
+
+    @Test
+    void a_campaign_that_still_takes_nominations_is_cancelled_and_not_closed() {
+        scene.advertised().when(scene.officer, close()).thenRefused(STAGE_NOT_REACHED, "stage", "NOMINATIONS_OPEN");
+        scene.when(scene.officer, new CancelCampaign(scene.campaign, "No money"))
+                .thenAccepted();
     }
 
     @Test
@@ -280,6 +316,7 @@ class CampaignTest {
         scene.advertised().withPanel();
         Somebody candidate = scene.candidate(STROKE);
         scene.given(candidate, new WithdrawCandidate(scene.campaign, candidate.person(), null))
+                .nominationsClosed()
                 .when(scene.officer, close(candidate))
                 .thenRefused(ALREADY_DECIDED, "stage", "WITHDRAWN");
     }
@@ -288,7 +325,10 @@ class CampaignTest {
     void a_closed_campaign_takes_no_further_steps() {
         scene.advertised().withPanel();
         Somebody candidate = scene.candidate(STROKE);
-        scene.given(scene.officer, close()).when(scene.officer, advert(LATER)).thenRefused(CAMPAIGN_OVER);
+        scene.nominationsClosed()
+                .given(scene.officer, close(candidate))
+                .when(scene.officer, advert(LATER))
+                .thenRefused(CAMPAIGN_OVER);
         scene.when(scene.officer, new CancelCampaign(scene.campaign, "No money"))
                 .thenRefused(CAMPAIGN_OVER);
         scene.when(scene.officer, scene.eligibility(candidate, true, true, true))

@@ -71,13 +71,7 @@ class ImpartialityTest {
                 .given(
                         scene.officer,
                         new RecusePanelMember(
-                                scene.campaign,
-                                scene.chair.person(),
-                                Mitigation.WITHDRAW,
-                                List.of(STROKE),
-                                List.of(),
-                                null,
-                                null),
+                                scene.campaign, scene.chair.person(), Mitigation.WITHDRAW, List.of(STROKE), null, null),
                         new AppointActingPanelChair(scene.campaign, scene.member.person(), "Chair is recused"))
                 .when(scene.chair, scene.confirmImpartial(candidate))
                 .thenRefused(RECUSED);

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.probity.campaign.command.AssessmentCommand.LonglistCandidates;
 import org.probity.campaign.command.NominationCommand.NominateLead;
 import org.probity.campaign.command.PanelCommand.*;
 import org.probity.campaign.event.AssessmentStage;
@@ -184,8 +185,8 @@ class PanelTest {
                         scene.officer,
                         new AppointActingPanelChair(scene.campaign, scene.independent.person(), "Chair is connected"))
                 .when(scene.independent, mitigate(scene.chair, candidate, Mitigation.WITHDRAW))
-                .thenAmongOthers(new CandidateAssessorRecused(
-                        scene.campaign, candidate.person(), scene.chair.person(), Mitigation.WITHDRAW, List.of()));
+                .thenAmongOthers(new PanelMemberRecused(
+                        scene.campaign, scene.chair.person(), Mitigation.WITHDRAW, List.of(STROKE), null, null));
     }
 
     @Test
@@ -205,11 +206,12 @@ class PanelTest {
     @Test
     void a_recusal_takes_a_member_off_the_whole_merit_list() {
         scene.advertised().withPanel();
-        Somebody one = scene.candidate(STROKE);
-        Somebody other = scene.candidate(STROKE, CANCER);
+        Somebody scored = scene.candidate(STROKE, CANCER);
+        Somebody other = scene.candidate(STROKE);
         scene.nominationsClosed()
-                .noConnections(one, other)
-                .when(scene.chair, recuse(List.of(STROKE), null, null, one, other))
+                .noConnections(scored, other)
+                .given(scene.member, scene.score(scene.member, scored, AssessmentStage.SIFT, 3))
+                .when(scene.chair, recuse(List.of(STROKE), null, null))
                 .then(
                         new PanelMemberRecused(
                                 scene.campaign,
@@ -220,20 +222,69 @@ class PanelTest {
                                 null),
                         new CandidateAssessorRecused(
                                 scene.campaign,
-                                one.person(),
-                                scene.member.person(),
-                                Mitigation.WITHDRAW,
-                                List.of(STROKE)),
-                        new CandidateAssessorRecused(
-                                scene.campaign,
-                                other.person(),
+                                scored.person(),
                                 scene.member.person(),
                                 Mitigation.WITHDRAW,
                                 List.of(STROKE)));
-        scene.when(scene.member, scene.score(scene.member, one, AssessmentStage.SIFT, 3))
-                .thenRefused(RECUSED);
         scene.when(scene.member, scene.score(scene.member, other, AssessmentStage.SIFT, 3))
                 .thenRefused(RECUSED);
+    }
+
+    @Test
+    void a_recused_members_scorecard_counts_no_more_for_any_candidate_of_the_list() {
+        scene.advertised().withPanel();
+        Somebody one = scene.candidate(STROKE);
+        Somebody other = scene.candidate(STROKE);
+        scene.nominationsClosed()
+                .sifted(one, other)
+                .given(scene.chair, recuse(List.of(STROKE), null, null))
+                .when(scene.chair, new LonglistCandidates(scene.campaign, people(one), List.of()))
+                .thenRefused(SCORECARDS_MISSING, "scorecards", 1, "minimum", 2);
+        scene.when(scene.chair, new LonglistCandidates(scene.campaign, people(other), List.of()))
+                .thenRefused(SCORECARDS_MISSING, "scorecards", 1, "minimum", 2);
+    }
+
+    @Test
+    void who_may_not_score_a_candidate_does_not_score_the_rivals_either() {
+        scene.advertised().withPanel();
+        Somebody known = scene.candidate(STROKE);
+        Somebody rival = scene.candidate(STROKE);
+        Somebody elsewhere = scene.candidate(CANCER);
+        scene.nominationsClosed()
+                .noConnections(known, rival, elsewhere)
+                .given(scene.member, scene.score(scene.member, rival, AssessmentStage.SIFT, 3))
+                .given(scene.member, connected(scene.member, known))
+                .when(scene.chair, mitigate(scene.member, known, Mitigation.WITHDRAW))
+                .thenAmongOthers(new CandidateAssessorRecused(
+                        scene.campaign, rival.person(), scene.member.person(), Mitigation.WITHDRAW, List.of(STROKE)));
+        scene.when(scene.member, scene.score(scene.member, known, AssessmentStage.SIFT, 3))
+                .thenRefused(RECUSED);
+        scene.when(scene.member, scene.score(scene.member, elsewhere, AssessmentStage.SIFT, 3))
+                .thenAccepted();
+    }
+
+    @Test
+    void a_mitigation_narrowed_to_one_candidate_says_why_and_leaves_the_rivals() {
+        scene.advertised().withPanel();
+        Somebody known = scene.candidate(STROKE);
+        Somebody rival = scene.candidate(STROKE);
+        scene.nominationsClosed()
+                .noConnections(known, rival)
+                .given(scene.member, connected(scene.member, known))
+                .when(
+                        scene.chair,
+                        mitigate(scene.member, known, Mitigation.DISCUSS_NO_VOTE, "Two posts, two applicants"))
+                .thenAmongOthers(new PanelMemberRecused(
+                        scene.campaign,
+                        scene.member.person(),
+                        Mitigation.DISCUSS_NO_VOTE,
+                        List.of(),
+                        known.person(),
+                        "Two posts, two applicants"));
+        scene.when(scene.member, scene.score(scene.member, known, AssessmentStage.SIFT, 3))
+                .thenRefused(RECUSED);
+        scene.when(scene.member, scene.score(scene.member, rival, AssessmentStage.SIFT, 3))
+                .thenAccepted();
     }
 
     @Test
@@ -256,7 +307,7 @@ class PanelTest {
                 .noConnections(one, other)
                 .when(scene.chair, recuse(List.of(), one, null))
                 .thenRefused(REASON_REQUIRED);
-        scene.when(scene.chair, recuse(List.of(STROKE), one, "Only one post")).thenRefused(CANDIDATES_NOT_NAMED);
+        scene.when(scene.chair, recuse(List.of(STROKE), one, "Only one post")).thenRefused(STRANDS_NAMED);
         scene.given(scene.chair, recuse(List.of(), one, "Only the shortlist of one"))
                 .when(scene.member, scene.score(scene.member, one, AssessmentStage.SIFT, 3))
                 .thenRefused(RECUSED);
@@ -265,12 +316,11 @@ class PanelTest {
     }
 
     @Test
-    void a_recusal_names_strands_and_candidates_who_hold_them() {
+    void a_recusal_names_strands_of_the_campaign() {
         scene.advertised().withPanel();
-        Somebody cancer = scene.candidate(CANCER);
         scene.when(scene.chair, recuse(List.of(), null, null)).thenRefused(STRANDS_MISSING);
-        scene.when(scene.chair, recuse(List.of(STROKE), null, null, cancer))
-                .thenRefused(STRAND_NOT_APPLIED_FOR, "strand", "stroke");
+        scene.when(scene.chair, recuse(List.of(new StrandCode("unheard-of")), null, null))
+                .thenRefused(STRAND_NOT_IN_CAMPAIGN, "strand", "unheard-of");
         scene.when(scene.independent, recuse(List.of(STROKE), null, null)).thenRefused(NOT_PANEL_CHAIR);
     }
 
@@ -346,6 +396,11 @@ class PanelTest {
     }
 
     private MitigatePanelConnection mitigate(Somebody member, Somebody candidate, Mitigation mitigation) {
+        return mitigate(member, candidate, mitigation, null);
+    }
+
+    private MitigatePanelConnection mitigate(
+            Somebody member, Somebody candidate, Mitigation mitigation, @Nullable String narrowingReason) {
         return new MitigatePanelConnection(
                 scene.campaign,
                 member.person(),
@@ -353,17 +408,16 @@ class PanelTest {
                 mitigation,
                 "One paper in 2019",
                 "Not close",
-                "Noted");
+                "Noted",
+                narrowingReason);
     }
 
-    private RecusePanelMember recuse(
-            List<StrandCode> strands, @Nullable Somebody only, @Nullable String reason, Somebody... candidates) {
+    private RecusePanelMember recuse(List<StrandCode> strands, @Nullable Somebody only, @Nullable String reason) {
         return new RecusePanelMember(
                 scene.campaign,
                 scene.member.person(),
                 Mitigation.WITHDRAW,
                 strands,
-                people(candidates),
                 only == null ? null : only.person(),
                 reason);
     }

@@ -64,7 +64,7 @@ final class PastEvents {
                 .toList();
         return Stream.concat(
                         Stream.of(
-                                new CandidatesLonglisted(campaign, null, merit, List.of()),
+                                new CandidatesLonglisted(campaign, merit, List.of()),
                                 new CandidatesRecommended(campaign, STROKE, places, null)),
                         places.stream().flatMap(place -> recommended(campaign, place)))
                 .toArray(Event[]::new);

@@ -62,7 +62,7 @@ public class CampaignProjection extends Candidacies {
                                         old.merit(),
                                         old.tieBreakReason(),
                                         joined(old.offers(), e.offers()),
-                                        e.reserve(),
+                                        joined(without(old.reserve(), e.offers()), e.reserve()),
                                         e.departsFromRecommendation(),
                                         e.reason(),
                                         e.decidedBy(),
@@ -72,13 +72,7 @@ public class CampaignProjection extends Candidacies {
             case ReserveCalled e -> {
                 CampaignStrand old = strand(e, e.strand());
                 tables.strands()
-                        .put(
-                                at,
-                                old.withReserve(
-                                        old.reserve().stream()
-                                                .filter(person -> !person.equals(e.person()))
-                                                .toList(),
-                                        old.reserveExhausted()));
+                        .put(at, old.withReserve(without(old.reserve(), List.of(e.person())), old.reserveExhausted()));
             }
             case ReserveListExtended e -> {
                 CampaignStrand old = strand(e, e.strand());
@@ -86,7 +80,7 @@ public class CampaignProjection extends Candidacies {
             }
             case ReserveListExhausted e -> {
                 CampaignStrand old = strand(e, e.strand());
-                tables.strands().put(at, old.withReserve(old.reserve(), true));
+                tables.strands().put(at, old.withReserve(List.of(), true));
             }
             case CampaignClosed e ->
                 tables.campaigns()
@@ -111,6 +105,8 @@ public class CampaignProjection extends Candidacies {
             // Read from the log by those who may; no list is kept of them.
             case ComplaintLodged e -> {}
             case FeedbackGiven e -> {}
+            // Nothing is left to do: there is no post to offer.
+            case ReserveNotCalled e -> {}
         }
     }
 
@@ -159,6 +155,10 @@ public class CampaignProjection extends Candidacies {
 
     private CampaignStrand strand(CampaignEvent event, StrandCode strand) {
         return tables.strands().current(event.campaign(), strand).orElseThrow();
+    }
+
+    private static List<PersonId> without(List<PersonId> people, List<PersonId> gone) {
+        return people.stream().filter(person -> !gone.contains(person)).toList();
     }
 
     private static List<PersonId> joined(List<PersonId> one, List<PersonId> other) {

@@ -72,9 +72,7 @@ public sealed interface CampaignEvent extends Event {
             PersonId person,
             @Personal @Nullable String reason) implements CampaignEvent {}
 
-    /** A null strand means the whole campaign. */
-    record CandidatesLonglisted(
-            CampaignId campaign, @Nullable StrandCode strand, List<PersonId> people, List<PersonId> notLonglisted)
+    record CandidatesLonglisted(CampaignId campaign, List<PersonId> people, List<PersonId> notLonglisted)
             implements CampaignEvent {
         public CandidatesLonglisted {
             people = List.copyOf(people);
@@ -82,9 +80,7 @@ public sealed interface CampaignEvent extends Event {
         }
     }
 
-    /** A null strand means the whole campaign. */
-    record CandidatesShortlisted(
-            CampaignId campaign, @Nullable StrandCode strand, List<PersonId> people, List<PersonId> notShortlisted)
+    record CandidatesShortlisted(CampaignId campaign, List<PersonId> people, List<PersonId> notShortlisted)
             implements CampaignEvent {
         public CandidatesShortlisted {
             people = List.copyOf(people);
@@ -129,6 +125,9 @@ public sealed interface CampaignEvent extends Event {
 
     /** A post of the strand is free and nobody is left to be called. */
     record ReserveListExhausted(CampaignId campaign, StrandCode strand) implements CampaignEvent {}
+
+    /** A post of the strand was let go, yet none is free to be offered: the strand was closed meanwhile, or a cap lowered. */
+    record ReserveNotCalled(CampaignId campaign, StrandCode strand) implements CampaignEvent {}
 
     record CampaignClosed(CampaignId campaign, CampaignOutcome outcome) implements CampaignEvent {}
 
