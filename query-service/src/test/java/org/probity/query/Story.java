@@ -161,7 +161,8 @@ public final class Story {
     }
 
     public static RulePack pack(String version, LocalDate from) {
-        return new RulePack(new RulePackVersion(version), from, 3, 1, 2, 4, 14, 12, 6, 28, 6, 3, 3, 6, 2, 2, 5);
+        return new RulePack(
+                new RulePackVersion(version), from, 3, 1, List.of(), 2, 4, 14, 12, 6, 28, 6, 3, 3, 6, 2, 2, 5);
     }
 
     public static TermsOfReference terms() {

@@ -22,13 +22,13 @@ import org.probity.campaign.command.CampaignCommand.GiveFeedback;
 import org.probity.campaign.command.CampaignCommand.LodgeComplaint;
 import org.probity.campaign.command.CampaignCommand.OpenCampaign;
 import org.probity.campaign.command.PanelCommand.AppointActingPanelChair;
+import org.probity.campaign.command.PanelCommand.ConstitutePanel;
 import org.probity.campaign.command.PanelCommand.ReplacePanelMember;
 import org.probity.campaign.event.CampaignEvent;
 import org.probity.campaign.event.CampaignEvent.*;
 import org.probity.campaign.event.CampaignOutcome;
 import org.probity.campaign.event.CampaignRules;
 import org.probity.campaign.event.Criteria;
-import org.probity.campaign.event.PanelSeat;
 import org.probity.campaign.event.Score;
 import org.probity.campaign.event.StrandPosts;
 import org.probity.command.CommonRule;
@@ -198,9 +198,9 @@ public class Campaign {
         SCORECARD_INCOMPLETE.refuseIf(scored.size() < known.size());
     }
 
-    void constitutePanel(List<PanelSeat> seats) {
+    void constitutePanel(ConstitutePanel command) {
         mustBeRunning();
-        panel.constitute(seats);
+        panel.constitute(command);
     }
 
     void replacePanelMember(ReplacePanelMember command) {

@@ -40,6 +40,8 @@ public enum CampaignRule implements Rule {
     PANEL_ALREADY_CONSTITUTED("The panel is constituted; its members are replaced one by one.", P),
     PANEL_TOO_SMALL("The panel has {members} members, and {minimum} are the fewest.", P),
     NO_INDEPENDENT_MEMBER("The panel has {members} independent members, and {minimum} are the fewest.", GC),
+    PRESET_UNKNOWN("The campaign's rule pack has no panel preset {preset}.", P),
+    PANEL_NOT_AS_PRESET("The panel lacks {lacking} of capacity {capacity} that the preset {preset} asks for.", P),
     NO_CHAIR("A panel has one chair.", GC),
     PERSON_REPEATED("Each person is named once.", P),
     DECLARATION_OUT_OF_DATE("A declaration of interests is older than {months} months or missing.", GC),

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.probity.campaign.command.PanelCommand.AppointActingPanelChair;
+import org.probity.campaign.command.PanelCommand.ConstitutePanel;
 import org.probity.campaign.command.PanelCommand.ReplacePanelMember;
 import org.probity.campaign.event.CampaignEvent.ActingPanelChairAppointed;
 import org.probity.campaign.event.CampaignEvent.PanelConstituted;
@@ -20,6 +21,7 @@ import org.probity.campaign.event.PanelCapacity;
 import org.probity.campaign.event.PanelSeat;
 import org.probity.id.CampaignId;
 import org.probity.id.PersonId;
+import org.probity.policy.event.PanelPreset;
 
 /** The panel of a competition. Protects that it is never smaller or less independent than its rule pack says. */
 final class Panel {
@@ -29,6 +31,7 @@ final class Panel {
     private final Map<PersonId, PanelCapacity> seats = new LinkedHashMap<>();
     private final Set<PersonId> ever = new HashSet<>();
     private @Nullable PersonId actingChair;
+    private @Nullable String preset;
 
     Panel(CampaignId id, CampaignRules rules) {
         this.id = id;
@@ -44,10 +47,10 @@ final class Panel {
         return seats.get(person) == PanelCapacity.CHAIR || person.equals(actingChair);
     }
 
-    void constitute(List<PanelSeat> proposed) {
+    void constitute(ConstitutePanel command) {
         PANEL_ALREADY_CONSTITUTED.refuseIf(!seats.isEmpty());
-        mustBePanel(proposed);
-        apply(new PanelConstituted(id, proposed));
+        mustBePanel(command.seats(), command.preset());
+        apply(new PanelConstituted(id, command.seats(), command.preset()));
     }
 
     void replace(ReplacePanelMember command) {
@@ -59,7 +62,7 @@ final class Panel {
             }
         });
         then.add(command.joining());
-        mustBePanel(then);
+        mustBePanel(then, preset);
         apply(new PanelMemberReplaced(id, command.leaving(), command.joining(), command.reason()));
     }
 
@@ -68,7 +71,7 @@ final class Panel {
         apply(new ActingPanelChairAppointed(id, command.person(), command.reason()));
     }
 
-    private void mustBePanel(List<PanelSeat> proposed) {
+    private void mustBePanel(List<PanelSeat> proposed, @Nullable String byPreset) {
         Campaign.mustBeNamedOnce(proposed.stream().map(PanelSeat::person).toList());
         PANEL_TOO_SMALL.refuseIf(
                 proposed.size() < rules.panelMinimum(), "members", proposed.size(), "minimum", rules.panelMinimum());
@@ -80,6 +83,27 @@ final class Panel {
                 independent,
                 "minimum",
                 rules.independentMinimum());
+        if (byPreset != null) {
+            mustBeAs(preset(byPreset), proposed);
+        }
+    }
+
+    private PanelPreset preset(String name) {
+        return rules.panelPresets().stream()
+                .filter(known -> known.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> PRESET_UNKNOWN.refusal("preset", name));
+    }
+
+    private static void mustBeAs(PanelPreset asked, List<PanelSeat> proposed) {
+        mustHave(asked.members(), PanelCapacity.MEMBER, asked, proposed);
+        mustHave(asked.independent(), PanelCapacity.INDEPENDENT, asked, proposed);
+        mustHave(asked.officials(), PanelCapacity.OFFICIAL, asked, proposed);
+    }
+
+    private static void mustHave(int minimum, PanelCapacity capacity, PanelPreset asked, List<PanelSeat> proposed) {
+        long lacking = minimum - count(proposed, capacity);
+        PANEL_NOT_AS_PRESET.refuseIf(lacking > 0, "lacking", lacking, "capacity", capacity, "preset", asked.name());
     }
 
     private static long count(List<PanelSeat> proposed, PanelCapacity capacity) {
@@ -88,6 +112,7 @@ final class Panel {
 
     void on(PanelConstituted event) {
         event.panel().forEach(this::seat);
+        preset = event.preset();
     }
 
     void on(PanelMemberReplaced event) {

@@ -26,8 +26,12 @@ public sealed interface PanelCommand extends Command {
         return campaign().stream();
     }
 
+    /** {@code preset} names a composition of the campaign's rule pack, which the panel then keeps to. */
     @By(APPOINTMENTS_OFFICER)
-    record ConstitutePanel(CampaignId campaign, List<PanelSeat> seats) implements PanelCommand {}
+    record ConstitutePanel(
+            CampaignId campaign,
+            List<PanelSeat> seats,
+            @Nullable String preset) implements PanelCommand {}
 
     /**
      * Says how the member is connected with a candidate.

@@ -41,7 +41,7 @@ class PanelHandler {
     @CommandHandler
     void handle(ConstitutePanel command, Occasion occasion) {
         Aggregate<Campaign> campaign = campaigns.campaign(command.campaign(), occasion);
-        campaign.execute(c -> c.constitutePanel(command.seats()));
+        campaign.execute(c -> c.constitutePanel(command));
         var participations = campaigns.participations(
                 command.campaign(),
                 command.seats().stream().map(PanelSeat::person).toList());

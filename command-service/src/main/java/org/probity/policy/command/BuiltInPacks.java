@@ -3,6 +3,7 @@ package org.probity.policy.command;
 import java.time.LocalDate;
 import java.util.List;
 import org.probity.id.RulePackVersion;
+import org.probity.policy.event.PanelPreset;
 import org.probity.policy.event.RulePack;
 
 /**
@@ -29,6 +30,8 @@ final class BuiltInPacks {
     private static RulePack pack(String version, LocalDate from, int reserveMonths) {
         int panelMinimum = 3; // P
         int independentMinimum = 1; // GC
+        List<PanelPreset> panelPresets =
+                List.of(new PanelPreset("standard", 1, 1, 0), new PanelPreset("with-official", 1, 1, 1)); // P
         int assessorsPerCandidate = 2; // GC
         int maxScore = 4; // P
         int offerLapseDays = 14; // P
@@ -46,6 +49,7 @@ final class BuiltInPacks {
                 from,
                 panelMinimum,
                 independentMinimum,
+                panelPresets,
                 assessorsPerCandidate,
                 maxScore,
                 offerLapseDays,

@@ -169,7 +169,8 @@ class AppointmentTest {
                 new ConstitutePanel(
                         scene.campaign,
                         Stream.concat(scene.panel().stream(), Stream.of(seat(decider, PanelCapacity.OFFICIAL)))
-                                .toList()));
+                                .toList(),
+                        null));
         Somebody candidate = scene.candidate(STROKE);
         scene.nominationsClosed()
                 .interviewed(candidate)

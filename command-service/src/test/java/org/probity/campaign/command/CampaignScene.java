@@ -100,7 +100,7 @@ final class CampaignScene {
     }
 
     CampaignScene withPanel() {
-        return given(officer, new ConstitutePanel(campaign, panel()));
+        return given(officer, new ConstitutePanel(campaign, panel(), null));
     }
 
     /** The day after the last for nominations and applications. */

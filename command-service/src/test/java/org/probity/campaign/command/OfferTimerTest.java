@@ -61,7 +61,8 @@ class OfferTimerTest {
                                 new Criteria(CRITERIA),
                                 TIMETABLE,
                                 List.of(AIM),
-                                new CampaignRules(new RulePackVersion("default-1"), 3, 1, 2, 4, 14, 24, 12, 3)),
+                                new CampaignRules(
+                                        new RulePackVersion("default-1"), 3, 1, List.of(), 2, 4, 14, 24, 12, 3)),
                         new AppliedForPost(campaign, candidate, List.of(STROKE), null),
                         new PostHeld(posts, 1, STROKE, candidate, campaign, TERM),
                         new AppointmentOffered(campaign, candidate, posts, STROKE, 1, TERM, RESPOND_BY, false))

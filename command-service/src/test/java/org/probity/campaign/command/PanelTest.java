@@ -36,7 +36,7 @@ class PanelTest {
         scene.opened()
                 .when(scene.officer, constitute(scene.panel()))
                 .then(
-                        new PanelConstituted(scene.campaign, scene.panel()),
+                        new PanelConstituted(scene.campaign, scene.panel(), null),
                         new PanelSeatTaken(scene.campaign, scene.chair.person(), PanelCapacity.CHAIR),
                         new PanelSeatTaken(scene.campaign, scene.member.person(), PanelCapacity.MEMBER),
                         new PanelSeatTaken(scene.campaign, scene.independent.person(), PanelCapacity.INDEPENDENT));
@@ -201,6 +201,35 @@ class PanelTest {
         scene.when(scene.member, appoint).thenRefused(NOT_PANEL_CHAIR);
         scene.when(scene.chair, appoint)
                 .then(new ActingPanelChairAppointed(scene.campaign, scene.independent.person(), "Chair is away"));
+    }
+
+    @Test
+    void a_panel_by_preset_has_whom_the_preset_asks_for_and_keeps_to_it() {
+        scene.opened();
+        Somebody official = scene.assessor();
+        scene.when(scene.officer, new ConstitutePanel(scene.campaign, scene.panel(), "unheard-of"))
+                .thenRefused(PRESET_UNKNOWN, "preset", "unheard-of");
+        scene.when(scene.officer, new ConstitutePanel(scene.campaign, scene.panel(), "with-official"))
+                .thenRefused(PANEL_NOT_AS_PRESET, "lacking", 1, "capacity", "OFFICIAL", "preset", "with-official");
+        List<PanelSeat> four = new ArrayList<>(scene.panel());
+        four.add(seat(official, PanelCapacity.OFFICIAL));
+        scene.given(scene.officer, new ConstitutePanel(scene.campaign, four, "with-official"))
+                .when(
+                        scene.officer,
+                        new ReplacePanelMember(
+                                scene.campaign,
+                                official.person(),
+                                seat(scene.assessor(), PanelCapacity.MEMBER),
+                                "Moved on"))
+                .thenRefused(PANEL_NOT_AS_PRESET);
+        scene.when(
+                        scene.officer,
+                        new ReplacePanelMember(
+                                scene.campaign,
+                                official.person(),
+                                seat(scene.assessor(), PanelCapacity.OFFICIAL),
+                                "Moved on"))
+                .thenAccepted();
     }
 
     @Test
@@ -377,7 +406,7 @@ class PanelTest {
     }
 
     private ConstitutePanel constitute(List<PanelSeat> seats) {
-        return new ConstitutePanel(scene.campaign, seats);
+        return new ConstitutePanel(scene.campaign, seats, null);
     }
 
     private ConstitutePanel constitute(PanelSeat... seats) {

@@ -51,7 +51,7 @@ final class PastEvents {
                 new Criteria(CRITERIA),
                 TIMETABLE,
                 List.of(AIM),
-                new CampaignRules(new RulePackVersion("probity-2"), 3, 1, 2, 4, 14, 24, 12, 3));
+                new CampaignRules(new RulePackVersion("probity-2"), 3, 1, List.of(), 2, 4, 14, 24, 12, 3));
     }
 
     /** These people, registered clinicians, are recommended for stroke, the best first. */

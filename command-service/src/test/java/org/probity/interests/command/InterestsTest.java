@@ -16,6 +16,7 @@ import static org.probity.people.event.Authority.CLINICIAN;
 import static org.probity.people.event.Authority.POLICY_OWNER;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -259,8 +260,8 @@ class InterestsTest {
     private OrganisationCode packOf(int declareWithinDays) {
         OrganisationCode body = newBody();
         var version = new RulePackVersion("inv-1");
-        var pack =
-                new RulePack(version, LocalDate.EPOCH, 3, 1, 2, 4, 14, 24, 12, declareWithinDays, 6, 3, 3, 6, 2, 2, 5);
+        var pack = new RulePack(
+                version, LocalDate.EPOCH, 3, 1, List.of(), 2, 4, 14, 24, 12, declareWithinDays, 6, 3, 3, 6, 2, 2, 5);
         fixture.given(new RulePackAdopted(body, pack, "Board paper 7"));
         return body;
     }

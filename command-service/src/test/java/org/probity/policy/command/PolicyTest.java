@@ -128,6 +128,23 @@ class PolicyTest {
 
     private static RulePack pack(String version, String from) {
         return new RulePack(
-                new RulePackVersion(version), LocalDate.parse(from), 3, 1, 2, 4, 10, 18, 12, 28, 6, 3, 5, 6, 2, 2, 5);
+                new RulePackVersion(version),
+                LocalDate.parse(from),
+                3,
+                1,
+                List.of(),
+                2,
+                4,
+                10,
+                18,
+                12,
+                28,
+                6,
+                3,
+                5,
+                6,
+                2,
+                2,
+                5);
     }
 }

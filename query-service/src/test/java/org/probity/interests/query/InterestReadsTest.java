@@ -139,7 +139,25 @@ class InterestReadsTest {
         RulePack pack = Story.pack("own", fixture.today());
         fixture.given(new RulePackAdopted(
                 story.body,
-                new RulePack(new RulePackVersion("own"), pack.from(), 3, 1, 2, 4, 14, 12, 1, 28, 6, 3, 3, 6, 2, 2, 5),
+                new RulePack(
+                        new RulePackVersion("own"),
+                        pack.from(),
+                        3,
+                        1,
+                        List.of(),
+                        2,
+                        4,
+                        14,
+                        12,
+                        1,
+                        28,
+                        6,
+                        3,
+                        3,
+                        6,
+                        2,
+                        2,
+                        5),
                 "decision"));
         fixture.daysLater(32);
 

@@ -55,7 +55,11 @@ public sealed interface CampaignEvent extends Event {
 
     record ClosingExtended(CampaignId campaign, LocalDate closing, String reason) implements CampaignEvent {}
 
-    record PanelConstituted(CampaignId campaign, List<PanelSeat> panel) implements CampaignEvent {
+    /** {@code preset} is the composition of the rule pack that the panel keeps to, if it was constituted by one. */
+    record PanelConstituted(
+            CampaignId campaign,
+            List<PanelSeat> panel,
+            @Nullable String preset) implements CampaignEvent {
         public PanelConstituted {
             panel = List.copyOf(panel);
         }

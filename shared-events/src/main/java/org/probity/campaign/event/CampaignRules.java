@@ -1,6 +1,8 @@
 package org.probity.campaign.event;
 
+import java.util.List;
 import org.probity.id.RulePackVersion;
+import org.probity.policy.event.PanelPreset;
 import org.probity.policy.event.RulePack;
 
 /**
@@ -11,6 +13,7 @@ public record CampaignRules(
         RulePackVersion version,
         int panelMinimum,
         int independentMinimum,
+        List<PanelPreset> panelPresets,
         int assessorsPerCandidate,
         int maxScore,
         int offerLapseDays,
@@ -18,12 +21,17 @@ public record CampaignRules(
         int declarationMonths,
         int decisionMonths) {
 
+    public CampaignRules {
+        panelPresets = List.copyOf(panelPresets);
+    }
+
     /** The numbers of this pack that govern campaigns. */
     public static CampaignRules of(RulePack pack) {
         return new CampaignRules(
                 pack.version(),
                 pack.panelMinimum(),
                 pack.independentMinimum(),
+                pack.panelPresets(),
                 pack.assessorsPerCandidate(),
                 pack.maxScore(),
                 pack.offerLapseDays(),

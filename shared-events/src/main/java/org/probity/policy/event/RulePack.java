@@ -1,6 +1,7 @@
 package org.probity.policy.event;
 
 import java.time.LocalDate;
+import java.util.List;
 import org.probity.id.RulePackVersion;
 
 /**
@@ -8,6 +9,7 @@ import org.probity.id.RulePackVersion;
  *
  * @param panelMinimum people a panel has at least
  * @param independentMinimum independent members a panel has at least
+ * @param panelPresets compositions of panels by name, for campaigns that ask for more than the minima
  * @param assessorsPerCandidate scorecards each candidate needs at least
  * @param maxScore highest points per criterion; the lowest is 0
  * @param offerLapseDays days after which an unanswered offer lapses
@@ -27,6 +29,7 @@ public record RulePack(
         LocalDate from,
         int panelMinimum,
         int independentMinimum,
+        List<PanelPreset> panelPresets,
         int assessorsPerCandidate,
         int maxScore,
         int offerLapseDays,
@@ -42,9 +45,14 @@ public record RulePack(
         int suppressBelow) {
 
     /**
-     * @throws IllegalArgumentException when a number is negative, or one that rules divide work by is zero
+     * @throws IllegalArgumentException when a number is negative, or one that rules divide work by is zero, or two
+     *     presets share a name
      */
     public RulePack {
+        panelPresets = List.copyOf(panelPresets);
+        if (panelPresets.stream().map(PanelPreset::name).distinct().count() < panelPresets.size()) {
+            throw new IllegalArgumentException("each preset has a name of its own");
+        }
         if (panelMinimum < 1 || assessorsPerCandidate < 1 || maxScore < 1 || offerLapseDays < 1) {
             throw new IllegalArgumentException(
                     "panel minimum, assessors per candidate, highest score and offer lapse are at least 1");
