@@ -1,5 +1,6 @@
 package org.probity.command;
 
+import com.fasterxml.jackson.annotation.JsonValue;
 import java.lang.reflect.AnnotatedParameterizedType;
 import java.lang.reflect.AnnotatedType;
 import java.lang.reflect.InvocationTargetException;
@@ -123,8 +124,9 @@ class CommandBinding {
             }
             case Record inner -> {
                 for (RecordComponent component : inner.getClass().getRecordComponents()) {
+                    boolean isTheWhole = component.getAccessor().isAnnotationPresent(JsonValue.class);
                     check(
-                            path + "." + component.getName(),
+                            isTheWhole ? path : path + "." + component.getName(),
                             component.getAnnotatedType(),
                             read(component, inner),
                             errors);

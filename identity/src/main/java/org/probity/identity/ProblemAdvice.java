@@ -35,6 +35,7 @@ import org.springframework.web.context.request.WebRequest;
 import org.springframework.web.method.annotation.HandlerMethodValidationException;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
+import org.springframework.web.servlet.resource.NoResourceFoundException;
 import org.springframework.web.util.DisconnectedClientHelper;
 
 /**
@@ -97,6 +98,8 @@ final class ProblemAdvice extends ResponseEntityExceptionHandler {
                         status, "malformed-json", "The body is missing or cannot be read as what is expected here.");
             case HttpMediaTypeNotSupportedException unsupported ->
                 Problems.of(status, "media-type-not-supported", "The body has a media type that is not read here.");
+            case NoResourceFoundException nothing ->
+                Problems.of(status, "not-found", "There is nothing at this address.");
             case MissingServletRequestParameterException missing ->
                 Problems.of(
                         status,

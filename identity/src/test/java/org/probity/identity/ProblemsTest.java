@@ -71,7 +71,9 @@ class ProblemsTest {
 
     @Test
     void anUnknownRouteIsNotFound() {
-        isProblem(client.get().uri("/api/nowhere"), 404, "not-found");
+        isProblem(client.get().uri("/api/nowhere"), 404, "not-found")
+                .jsonPath("$.detail")
+                .isEqualTo("There is nothing at this address.");
     }
 
     @Test
