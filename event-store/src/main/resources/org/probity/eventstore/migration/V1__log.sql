@@ -11,8 +11,7 @@ create table log.event (
     position            bigint      not null constraint event_position primary key,
     event_id            uuid        not null constraint event_id unique,
     subject_type        text        not null,
-    -- Compared byte by byte, so that streams are found by the beginning of their names.
-    subject             text collate "C" not null,
+    subject             text        not null,
     sequence            bigint      not null,
     type                text        not null,
     revision            text        not null,
