@@ -93,6 +93,23 @@ public record Caller(
                                 && duty.term().covers(today));
     }
 
+    /**
+     * Demands what it takes to change the register that all bodies share: a policy owner's token, because somebody must
+     * begin, or a duty as appointments officer, in force on the day, for some body.
+     *
+     * @throws NotPermitted if there is neither
+     */
+    public void mustKeepTheRegister(LocalDate today) {
+        boolean officer = has(Authority.APPOINTMENTS_OFFICER)
+                && duties.stream()
+                        .anyMatch(duty -> duty.role() == Authority.APPOINTMENTS_OFFICER
+                                && duty.scope().body().isPresent()
+                                && duty.term().covers(today));
+        if (!isAutomation() && !has(Authority.POLICY_OWNER) && !officer) {
+            throw new NotPermitted("No duty for any body");
+        }
+    }
+
     /** Whether the caller has a duty in one role, for commands that people of several roles may give. */
     public boolean servesAs(Authority role, DutyScope scope, LocalDate today) {
         return has(role)

@@ -2,7 +2,6 @@ package org.probity.command;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -153,11 +152,10 @@ public class CommandDispatch {
     }
 
     private Outcome refused(Submission submission, RuleRefusal refusal) {
-        Map<String, String> details = refusal.details();
         if (!submission.isDryRun()) {
             refusals.record(submission, refusal);
         }
-        return new Outcome.Refused(refusal.rule().code(), submission.command().subject(), details);
+        return new Outcome.Refused(refusal.rule().code(), submission.command().subject(), refusal.details());
     }
 
     /** Other commands were faster each time: HTTP 409 {@code concurrent-change}; the same key may be sent again. */

@@ -58,8 +58,8 @@ final class Submission {
     Map<String, String> origin() {
         String name = command.getClass().getSimpleName();
         return actor == null
-                ? Map.of("command", name, "automation", String.valueOf(automation))
-                : Map.of("command", name, "actor", actor.account().value());
+                ? Origin.byAutomation(name, String.valueOf(automation))
+                : Origin.byAccount(name, actor.account());
     }
 
     Command command() {

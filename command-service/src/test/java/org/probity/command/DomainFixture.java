@@ -147,8 +147,12 @@ public final class DomainFixture {
 
     /** Gives the command under test with an idempotency key. */
     public Result when(Somebody by, Command command, UUID key) {
-        return new Result(() -> dispatch.give(
-                by.actor(), command, new CommandKey(key, by.actor().account().value() + command), false));
+        return new Result(() -> dispatch.give(by.actor(), command, key(key, by, command), false));
+    }
+
+    /** What an idempotency key is used for here. */
+    static CommandKey key(UUID key, Somebody by, Command command) {
+        return new CommandKey(key, by.actor().account().value() + command);
     }
 
     /** Has an automation give the command under test. */

@@ -31,6 +31,9 @@ import org.postgresql.util.PSQLException;
  *
  * <p>Invariant: {@code recorded_at} never decreases with the position. It is the greatest of the head's time and
  * the clock, computed under the same lock.
+ *
+ * <p>Invariant: an idempotency key has one outcome. It stands with the first event of its command, or in table
+ * {@code log.refused_key} with the position of the refusal that answers it; triggers keep it out of the other table.
  */
 public final class EventLog {
 
@@ -214,17 +217,38 @@ public final class EventLog {
         });
     }
 
-    /** What an idempotency key was used for, and the events it led to; empty if it was never used. */
+    /**
+     * Stores the key of a command whose refusal is in the log already, so that it has an outcome of its own.
+     *
+     * @param position where the refusal stands
+     * @throws CommandKeyTakenException if the key has an outcome already
+     */
+    public void keepRefused(CommandKey key, long position) {
+        query("insert into log.refused_key (key, fingerprint, position) values (?, ?, ?)", statement -> {
+            statement.setObject(1, key.id());
+            statement.setString(2, key.fingerprint());
+            statement.setLong(3, position);
+            return statement.executeUpdate();
+        });
+    }
+
+    /**
+     * What an idempotency key was used for, and the events it led to, or the refusal that answered it; empty if it was
+     * never used.
+     */
     public Optional<KeyedEvents> findByKey(UUID key) {
-        Optional<Use> use = query(
-                "select command_fingerprint, position, command_events from log.event where command_key = ?",
-                statement -> {
-                    statement.setObject(1, key);
-                    ResultSet result = statement.executeQuery();
-                    return result.next()
-                            ? Optional.of(new Use(result.getString(1), result.getLong(2), result.getInt(3)))
-                            : Optional.empty();
-                });
+        Optional<Use> use = query("""
+                select command_fingerprint, position, command_events from log.event where command_key = ?
+                union all
+                select fingerprint, position, 1 from log.refused_key where key = ?
+                """, statement -> {
+            statement.setObject(1, key);
+            statement.setObject(2, key);
+            ResultSet result = statement.executeQuery();
+            return result.next()
+                    ? Optional.of(new Use(result.getString(1), result.getLong(2), result.getInt(3)))
+                    : Optional.empty();
+        });
         return use.map(first -> new KeyedEvents(first.fingerprint(), after(first.position() - 1, first.events())));
     }
 
@@ -271,7 +295,7 @@ public final class EventLog {
             String constraint = String.valueOf(refused.getServerErrorMessage().getConstraint());
             return switch (constraint) {
                 case "event_stream" -> new ConcurrencyException("A stream has moved on since it was read", e);
-                case "event_command_key" -> new CommandKeyTakenException(e);
+                case "event_command_key", "refused_key_once" -> new CommandKeyTakenException(e);
                 default -> new LogUnavailableException("The log refused a statement", e);
             };
         }

@@ -176,6 +176,62 @@ class EventLogTest {
     }
 
     @Test
+    void a_key_whose_refusal_is_in_the_log_already_is_kept_with_it() {
+        node.append(event("story/x", 0, "before"));
+        node.append(key("first"), event("story/refusal", 0, "refused"));
+        CommandKey again = key("again");
+        node.log.keepRefused(again, 2);
+
+        var found = node.log.findByKey(again.id()).orElseThrow();
+        assertThat(found.fingerprint()).isEqualTo("again");
+        assertThat(found.events().stream().map(StoredEvent::position)).containsExactly(2L);
+    }
+
+    @Test
+    void a_key_has_one_outcome_a_refusal_or_events() {
+        CommandKey refused = key("refused");
+        CommandKey accepted = key("accepted");
+        node.append(event("story/refusal", 0, "refused"));
+        node.append(accepted, event("story/a", 0, "accepted"));
+        node.log.keepRefused(refused, 1);
+
+        assertThatThrownBy(() -> node.log.keepRefused(refused, 1)).isInstanceOf(CommandKeyTakenException.class);
+        assertThatThrownBy(() -> node.log.keepRefused(accepted, 1)).isInstanceOf(CommandKeyTakenException.class);
+        assertThatThrownBy(() -> node.append(refused, event("story/b", 0, "accepted later")))
+                .isInstanceOf(CommandKeyTakenException.class);
+        assertThat(node.all()).hasSize(2);
+    }
+
+    @Test
+    void a_key_that_is_refused_and_accepted_at_the_same_moment_on_two_nodes_has_one_outcome() throws Exception {
+        node.append(event("story/refusal", 0, "refused"));
+        try (var second = new TestLog(node);
+                var threads = Executors.newFixedThreadPool(2)) {
+            for (int i = 0; i < 100; i++) {
+                CommandKey key = key("race");
+                String story = "story/" + i;
+                List<Callable<Boolean>> rivals = List.of(
+                        () -> wins(() -> node.log.keepRefused(key, 1)),
+                        () -> wins(() -> second.append(key, event(story, 0, "accepted"))));
+                int won = 0;
+                for (Future<Boolean> attempt : threads.invokeAll(rivals)) {
+                    won += attempt.get() ? 1 : 0;
+                }
+                assertThat(won).isEqualTo(1);
+            }
+        }
+    }
+
+    private static boolean wins(Runnable attempt) {
+        try {
+            attempt.run();
+            return true;
+        } catch (CommandKeyTakenException e) {
+            return false;
+        }
+    }
+
+    @Test
     void an_event_larger_than_a_log_entry_is_refused_before_it_is_sent() {
         assertThatThrownBy(() -> node.append(event("story/a", 0, "x".repeat(EventTooLargeException.LIMIT))))
                 .isInstanceOf(EventTooLargeException.class);
@@ -194,8 +250,14 @@ class EventLogTest {
     @Test
     void what_is_recorded_cannot_be_changed_by_a_statement() throws SQLException {
         node.append(event("story/a", 0, "stays"));
-        for (String sql :
-                List.of("update log.event set payload = '{}'", "delete from log.event", "truncate log.event")) {
+        node.log.keepRefused(key("stays"), 1);
+        for (String sql : List.of(
+                "update log.event set payload = '{}'",
+                "delete from log.event",
+                "truncate log.event cascade",
+                "update log.refused_key set fingerprint = ''",
+                "delete from log.refused_key",
+                "truncate log.refused_key")) {
             try (var connection = node.connections.pool().getConnection();
                     var statement = connection.createStatement()) {
                 assertThatThrownBy(() -> statement.execute(sql)).hasMessageContaining("append-only");

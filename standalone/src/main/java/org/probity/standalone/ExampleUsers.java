@@ -10,8 +10,9 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.probity.people.event.Authority;
 
 /**
- * The users of the embedded issuer: one for each authority, called like it ({@code board-chair}), and those that a
- * scenario adds. They live in memory; a scenario adds its users at every start.
+ * The users of the embedded issuer: one for each authority, called like it ({@code board-chair}), a founder, and those
+ * that a scenario adds. The founder is a second policy owner: nobody grants a duty to themselves, so the first owner of
+ * a body's policy needs another. They live in memory; a scenario adds its users at every start.
  */
 public final class ExampleUsers {
 
@@ -21,6 +22,7 @@ public final class ExampleUsers {
         add(Arrays.stream(Authority.values())
                 .map(authority -> new ExampleUser(authority.kebab(), Set.of(authority)))
                 .toList());
+        add(List.of(new ExampleUser("founder", Set.of(Authority.POLICY_OWNER))));
     }
 
     /** Adds users; one of a name that exists takes its place. Tokens given out before keep their authorities. */

@@ -82,6 +82,14 @@ class EmbeddedIssuerTest {
     }
 
     @Test
+    void theFounderIsASecondPolicyOwner() {
+        assertThat(Application.json(application.whoAmI(application.token("founder"))))
+                .extractingByKey("authorities")
+                .asInstanceOf(InstanceOfAssertFactories.list(String.class))
+                .containsExactly("POLICY_OWNER");
+    }
+
+    @Test
     void usersOfAScenarioCanBeAdded() {
         application
                 .context()

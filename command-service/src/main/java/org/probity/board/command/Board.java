@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.axonframework.modelling.command.AggregateIdentifier;
 import org.axonframework.spring.stereotype.Aggregate;
@@ -109,12 +110,11 @@ public class Board {
     }
 
     void extend(ExtendSeat command) {
+        LocalDate until = command.oldUntil();
         Seat seat = lastSeat(command.person(), its -> command.strand().equals(its.strand()))
                 .orElseThrow(NOT_A_MEMBER::refusal);
-        LocalDate until = seat.term().until();
-        if (until == null || !command.until().isAfter(until)) {
-            throw SEAT_NOT_EXTENDED.refusal("until", until);
-        }
+        SEAT_NOT_EXTENDED.refuseIf(
+                !until.equals(seat.term().until()) || !command.until().isAfter(until), "until", until);
         mustHaveNoSeat(command.person(), new Term(until, command.until()));
         apply(new BoardMembershipExtended(id, command.person(), until, command.until()));
     }
@@ -129,8 +129,10 @@ public class Board {
     }
 
     void end(EndBoardMembership command) {
-        NOT_A_MEMBER.refuseIf(lastSeat(command.person(), seat -> seat.term().covers(command.on()))
-                .isEmpty());
+        boolean belongs = Stream.<List<? extends Held<?>>>of(seats, chairs, deputies)
+                .flatMap(List::stream)
+                .anyMatch(held -> held.isOf(command.person()) && held.term().covers(command.on()));
+        NOT_A_MEMBER.refuseIf(!belongs);
         apply(new BoardMembershipEnded(id, command.person(), command.on(), command.reason()));
     }
 

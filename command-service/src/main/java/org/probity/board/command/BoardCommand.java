@@ -60,7 +60,7 @@ public sealed interface BoardCommand extends Command {
             @Nullable EstablishmentId establishment)
             implements BoardCommand {}
 
-    /** {@code on} is the first day without the seat. */
+    /** {@code on} is the first day without the seat, and without the office of somebody who needs no seat. */
     @By({BOARD_SECRETARY, APPOINTMENTS_OFFICER})
     record EndBoardMembership(BoardId board, PersonId person, LocalDate on, String reason) implements BoardCommand {}
 
@@ -77,9 +77,16 @@ public sealed interface BoardCommand extends Command {
     record SeatLead(BoardId board, PersonId person, EstablishmentId establishment, StrandCode strand, Term term)
             implements BoardCommand {}
 
-    /** The term of the post was extended; {@code until} is the first day after it. Given by the service only. */
+    /**
+     * The term of the post was extended. A seat that ended before the post would have stays ended. Given by the service
+     * only.
+     *
+     * @param oldUntil the first day after the term before, and after the seat
+     * @param until the first day after the longer term
+     */
     @By
-    record ExtendSeat(BoardId board, PersonId person, StrandCode strand, LocalDate until) implements BoardCommand {}
+    record ExtendSeat(BoardId board, PersonId person, StrandCode strand, LocalDate oldUntil, LocalDate until)
+            implements BoardCommand {}
 
     /** The post was vacated; {@code on} is the first day without the seat. Given by the service only. */
     @By

@@ -15,16 +15,18 @@ import org.probity.board.command.BoardCommand.ExtendSeat;
 import org.probity.board.command.BoardCommand.SeatLead;
 import org.probity.board.command.LeadsInPost.ConfirmedLead;
 import org.probity.board.event.BoardCapacity;
+import org.probity.command.CommonRule;
 import org.probity.command.Occasion;
 import org.probity.command.Streams;
 import org.probity.command.UnknownSubject;
 import org.probity.establishment.command.EstablishmentRule;
 import org.probity.id.BoardId;
+import org.probity.id.PersonId;
 import org.probity.people.command.PeopleRegister;
 import org.probity.people.event.DutyScope;
 import org.springframework.stereotype.Component;
 
-/** Opens the board for each of its commands, for those who serve it or its body. */
+/** Opens the board for each of its commands, for those who serve it or its body; none gives themselves a seat or office. */
 @Component
 class BoardHandler {
 
@@ -59,7 +61,7 @@ class BoardHandler {
     @CommandHandler
     void handle(AssignToBoard command, Occasion occasion) {
         people.entry(command.person());
-        Aggregate<Board> opened = of(command, occasion);
+        Aggregate<Board> opened = of(command, command.person(), occasion);
         confirmedLead(command)
                 .ifPresentOrElse(
                         lead -> opened.execute(board -> board.seat(lead, command.voting())),
@@ -74,23 +76,20 @@ class BoardHandler {
     @CommandHandler
     void handle(AppointChair command, Occasion occasion) {
         people.entry(command.person());
-        of(command, occasion).execute(board -> board.appointChair(command));
+        of(command, command.person(), occasion).execute(board -> board.appointChair(command));
     }
 
     @CommandHandler
     void handle(AppointDeputy command, Occasion occasion) {
         people.entry(command.person());
-        of(command, occasion).execute(board -> board.appointDeputy(command));
+        of(command, command.person(), occasion).execute(board -> board.appointDeputy(command));
     }
 
     @CommandHandler
     void handle(SeatLead command, Occasion occasion) {
         ConfirmedLead lead = leads.from(command.term(), command.establishment(), command.person(), command.strand())
                 .orElseThrow(EstablishmentRule.IMPARTIALITY_NOT_CONFIRMED::refusal);
-        Aggregate<Board> opened = streams.open(Board.class, command.subject());
-        // A refusal, which is recorded, and no error, which would keep every other lead waiting for this one's board.
-        BoardRule.NO_SUCH_BOARD.refuseIf(Streams.isNew(opened));
-        opened.execute(board -> board.seat(lead, lead.capacity() != BoardCapacity.MEMBER));
+        of(command, occasion).execute(board -> board.seat(lead, lead.capacity() != BoardCapacity.MEMBER));
     }
 
     @CommandHandler
@@ -111,6 +110,12 @@ class BoardHandler {
         }
         return leads.throughout(command.term(), establishment, command.person(), strand)
                 .filter(lead -> lead.capacity() == command.capacity());
+    }
+
+    private Aggregate<Board> of(BoardCommand command, PersonId person, Occasion occasion) {
+        Aggregate<Board> board = of(command, occasion);
+        CommonRule.DECIDING_OWN_CASE.refuseIf(occasion.caller().is(person));
+        return board;
     }
 
     private Aggregate<Board> of(BoardCommand command, Occasion occasion) {

@@ -19,8 +19,8 @@ public enum BoardRule implements Rule {
     CHAIR_ALREADY_APPOINTED("Another chair is appointed for some day of the term.", P),
     DEPUTY_ALREADY_APPOINTED("Another deputy is appointed for some day of the term.", P),
     DEPUTY_IS_CHAIR("Nobody is chair and deputy of a board on the same day.", P),
-    NO_SUCH_BOARD("The strand maps to a board that is not established.", P),
-    SEAT_NOT_EXTENDED("The new end of the seat is not after {until}.", P);
+    SEAT_NOT_EXTENDED(
+            "A seat is extended with the post it came with, from {until}, the end of both, to a later one.", P);
 
     private final Wording wording;
 

@@ -54,7 +54,8 @@ class WhenPostIsVacatedThenEndSeat {
         boardWithSeat(extended.establishment(), extended.person(), extended.strand())
                 .ifPresent(board -> commands.give(
                         NAME,
-                        new ExtendSeat(board, extended.person(), extended.strand(), extended.newUntil()),
+                        new ExtendSeat(
+                                board, extended.person(), extended.strand(), extended.oldUntil(), extended.newUntil()),
                         message.getIdentifier()));
     }
 

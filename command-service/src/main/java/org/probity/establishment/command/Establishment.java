@@ -97,7 +97,9 @@ public class Establishment {
                 command.seniorOwner()));
     }
 
-    void addStrand(AddStrand command) {
+    /** {@code bodyOfBoard} is whom the board serves, if there is one. */
+    void addStrand(AddStrand command, @Nullable OrganisationCode bodyOfBoard) {
+        BOARD_OF_ANOTHER_BODY.refuseIf(bodyOfBoard != null && !bodyOfBoard.equals(body));
         STRAND_EXISTS.refuseIf(hasStrand(command.strand()));
         CAP_NOT_POSITIVE.refuseIf(command.cap() < 1);
         apply(new StrandAdded(

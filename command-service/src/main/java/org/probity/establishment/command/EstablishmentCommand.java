@@ -37,7 +37,10 @@ public sealed interface EstablishmentCommand extends Command {
             PersonId seniorOwner)
             implements EstablishmentCommand {}
 
-    /** {@code cap} is the number of posts of the strand; whoever fills one sits on the board, if there is one. */
+    /**
+     * {@code cap} is the number of posts of the strand; whoever fills one sits on the board, if there is one. That is
+     * established already and serves the same body.
+     */
     @By(APPOINTMENTS_OFFICER)
     record AddStrand(
             EstablishmentId establishment,

@@ -2,6 +2,7 @@ package org.probity.establishment.command;
 
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.modelling.command.Aggregate;
+import org.probity.command.CommonRule;
 import org.probity.command.Occasion;
 import org.probity.command.Streams;
 import org.probity.establishment.command.EstablishmentCommand.AddStrand;
@@ -12,19 +13,24 @@ import org.probity.establishment.command.EstablishmentCommand.CloseStrand;
 import org.probity.establishment.command.EstablishmentCommand.EstablishPosts;
 import org.probity.establishment.command.EstablishmentCommand.ExtendTerm;
 import org.probity.establishment.command.EstablishmentCommand.VacatePost;
+import org.probity.id.BoardId;
+import org.probity.id.OrganisationCode;
+import org.probity.id.PersonId;
 import org.probity.people.command.PeopleRegister;
 import org.springframework.stereotype.Component;
 
-/** Opens the establishment for each of its commands, for officers of its body. */
+/** Opens the establishment for each of its commands, for officers of its body; none decides on their own post. */
 @Component
 class EstablishmentHandler {
 
     private final Streams streams;
     private final PeopleRegister people;
+    private final BoardRegister boards;
 
-    EstablishmentHandler(Streams streams, PeopleRegister people) {
+    EstablishmentHandler(Streams streams, PeopleRegister people, BoardRegister boards) {
         this.streams = streams;
         this.people = people;
+        this.boards = boards;
     }
 
     @CommandHandler
@@ -36,7 +42,10 @@ class EstablishmentHandler {
 
     @CommandHandler
     void handle(AddStrand command, Occasion occasion) {
-        of(command, occasion).execute(posts -> posts.addStrand(command));
+        Aggregate<Establishment> opened = of(command, occasion);
+        BoardId board = command.board();
+        OrganisationCode bodyOfBoard = board == null ? null : boards.bodyOf(board);
+        opened.execute(posts -> posts.addStrand(command, bodyOfBoard));
     }
 
     @CommandHandler
@@ -57,17 +66,23 @@ class EstablishmentHandler {
     @CommandHandler
     void handle(CarryOverIncumbent command, Occasion occasion) {
         boolean inActivePractice = people.entry(command.person()).inActivePractice();
-        of(command, occasion).execute(posts -> posts.carryOver(command, inActivePractice));
+        of(command, command.person(), occasion).execute(posts -> posts.carryOver(command, inActivePractice));
     }
 
     @CommandHandler
     void handle(VacatePost command, Occasion occasion) {
-        of(command, occasion).execute(posts -> posts.vacate(command));
+        of(command, command.person(), occasion).execute(posts -> posts.vacate(command));
     }
 
     @CommandHandler
     void handle(ExtendTerm command, Occasion occasion) {
-        of(command, occasion).execute(posts -> posts.extend(command, occasion.today()));
+        of(command, command.person(), occasion).execute(posts -> posts.extend(command, occasion.today()));
+    }
+
+    private Aggregate<Establishment> of(EstablishmentCommand command, PersonId person, Occasion occasion) {
+        Aggregate<Establishment> establishment = of(command, occasion);
+        CommonRule.DECIDING_OWN_CASE.refuseIf(occasion.caller().is(person));
+        return establishment;
     }
 
     private Aggregate<Establishment> of(EstablishmentCommand command, Occasion occasion) {

@@ -6,6 +6,8 @@ import static org.probity.people.command.PeopleRule.ACCOUNT_ALREADY_LINKED;
 import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.axonframework.modelling.command.AggregateIdentifier;
 import org.axonframework.spring.stereotype.Aggregate;
+import org.jspecify.annotations.Nullable;
+import org.probity.id.PersonId;
 import org.probity.people.command.PeopleCommand.LinkAccount;
 import org.probity.people.event.AccountEvent;
 import org.probity.people.event.AccountEvent.AccountLinked;
@@ -17,7 +19,13 @@ class Account {
     @AggregateIdentifier
     private String stream;
 
+    private @Nullable PersonId person;
+
     Account() {}
+
+    boolean isOf(PersonId other) {
+        return other.equals(person);
+    }
 
     void link(LinkAccount command) {
         ACCOUNT_ALREADY_LINKED.refuseIf(stream != null);
@@ -26,6 +34,11 @@ class Account {
 
     @EventSourcingHandler
     void on(AccountEvent event) {
-        stream = event.stream();
+        switch (event) {
+            case AccountLinked e -> {
+                stream = e.stream();
+                person = e.person();
+            }
+        }
     }
 }

@@ -15,6 +15,7 @@ import org.probity.command.CommonRule;
 import org.probity.id.DutyId;
 import org.probity.people.command.PeopleCommand.EndDuty;
 import org.probity.people.command.PeopleCommand.GrantDuty;
+import org.probity.people.event.Authority;
 import org.probity.people.event.DutyEvent;
 import org.probity.people.event.DutyEvent.DutyEnded;
 import org.probity.people.event.DutyEvent.DutyGranted;
@@ -37,6 +38,11 @@ class Duties {
     /** What a duty is for, so that it can be decided who may end it. */
     DutyScope scope(DutyId id) {
         return duty(id).scope();
+    }
+
+    /** As what it is held, for the same. */
+    Authority role(DutyId id) {
+        return duty(id).role();
     }
 
     void grant(GrantDuty command) {
@@ -63,11 +69,13 @@ class Duties {
         stream = event.stream();
         switch (event) {
             case DutyGranted e ->
-                duties.put(e.duty(), new Duty(e.scope(), e.term().until()));
-            case DutyEnded e -> duties.computeIfPresent(e.duty(), (id, duty) -> new Duty(duty.scope(), e.on()));
+                duties.put(e.duty(), new Duty(e.role(), e.scope(), e.term().until()));
+            case DutyEnded e ->
+                duties.computeIfPresent(e.duty(), (id, duty) -> new Duty(duty.role(), duty.scope(), e.on()));
         }
     }
 
     /** {@code until} is the first day without the duty. */
-    private record Duty(DutyScope scope, @Nullable LocalDate until) {}
+    private record Duty(
+            Authority role, DutyScope scope, @Nullable LocalDate until) {}
 }

@@ -4,17 +4,21 @@ import java.time.LocalDate;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.modelling.command.Aggregate;
 import org.probity.command.Caller;
+import org.probity.command.NotPermitted;
 import org.probity.command.Occasion;
 import org.probity.command.Streams;
+import org.probity.id.AccountId;
 import org.probity.id.OrganisationCode;
+import org.probity.id.PersonId;
 import org.probity.people.command.PeopleCommand.EndDuty;
 import org.probity.people.command.PeopleCommand.GrantDuty;
 import org.probity.people.event.Authority;
 import org.springframework.stereotype.Component;
 
 /**
- * Opens a person's duties for those who may decide on them: an officer with a duty for the body that the scope belongs
- * to, or a policy owner, without whom no body would ever have its first officer.
+ * Opens a person's duties for those who may decide on them. An officer with a duty for the body that the scope belongs
+ * to decides on the duties of campaigns and boards. Those that control others, the officer's own among them, are for a
+ * policy owner, without whom no body would ever have its first officer.
  */
 @Component
 class DutyHandler {
@@ -31,12 +35,17 @@ class DutyHandler {
         this.scopes = scopes;
     }
 
+    /**
+     * The account that grants is opened beside the duties, although nothing is appended to it: on one node it is thus
+     * not linked at the same moment to the very person who gets the duty. Between two nodes that remains possible
+     * within the milliseconds of both commands, and stands in the log.
+     */
     @CommandHandler
     void handle(GrantDuty command, Occasion occasion) {
         PeopleRule.PERSON_ERASED.refuseIf(people.entry(command.person()).erased());
         OrganisationCode body = scopes.bodyOf(command.scope());
-        mustDecideOn(body, occasion);
-        PeopleRule.GRANTING_OWN_DUTY.refuseIf(occasion.caller().is(command.person()));
+        mustDecideOn(command.role(), body, occasion);
+        PeopleRule.GRANTING_OWN_DUTY.refuseIf(isOwnAccountOf(command.person(), occasion));
         organisations.mustNotBeClosed(
                 body, later(occasion.today(), command.term().from()));
         streams.open(Duties.class, command.subject()).execute(duties -> duties.grant(command));
@@ -46,15 +55,36 @@ class DutyHandler {
     void handle(EndDuty command, Occasion occasion) {
         people.entry(command.person());
         Aggregate<Duties> duties = streams.open(Duties.class, command.subject());
-        mustDecideOn(scopes.bodyOf(duties.invoke(it -> it.scope(command.duty()))), occasion);
+        Authority role = duties.invoke(it -> it.role(command.duty()));
+        mustDecideOn(role, scopes.bodyOf(duties.invoke(it -> it.scope(command.duty()))), occasion);
         duties.execute(it -> it.end(command));
     }
 
-    private static void mustDecideOn(OrganisationCode body, Occasion occasion) {
+    private boolean isOwnAccountOf(PersonId person, Occasion occasion) {
+        AccountId account = occasion.caller().account();
+        return account != null && streams.open(Account.class, account.stream()).invoke(it -> it.isOf(person));
+    }
+
+    private static void mustDecideOn(Authority role, OrganisationCode body, Occasion occasion) {
         Caller caller = occasion.caller();
-        if (!caller.has(Authority.POLICY_OWNER)) {
-            caller.mustServe(body, occasion.today());
+        if (caller.has(Authority.POLICY_OWNER)) {
+            return;
         }
+        if (controlsOthers(role)) {
+            throw new NotPermitted("Only a policy owner decides on this duty");
+        }
+        caller.mustServe(body, occasion.today());
+    }
+
+    private static boolean controlsOthers(Authority role) {
+        return switch (role) {
+            case PANEL_MEMBER, CLINICIAN, COMMISSIONER, BOARD_SECRETARY, BOARD_CHAIR, BOARD_MEMBER -> false;
+            case APPOINTMENTS_OFFICER,
+                    APPOINTING_AUTHORITY,
+                    GOVERNANCE_REVIEWER,
+                    DATA_PROTECTION_OFFICER,
+                    POLICY_OWNER -> true;
+        };
     }
 
     private static LocalDate later(LocalDate one, LocalDate other) {

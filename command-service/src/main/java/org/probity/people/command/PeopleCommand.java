@@ -58,7 +58,7 @@ public sealed interface PeopleCommand extends Command {
         }
     }
 
-    /** The full new state: what is left out is no longer known. */
+    /** The full new state: what is left out is no longer known. Nobody amends their own entry. */
     @By({APPOINTMENTS_OFFICER, POLICY_OWNER})
     record AmendPerson(
             PersonId person,
@@ -76,7 +76,7 @@ public sealed interface PeopleCommand extends Command {
     }
 
     /**
-     * Whoever logs in with the account acts as this person from now on.
+     * Whoever logs in with the account acts as this person from now on. Nobody links the account they act with.
      *
      * @param issuer who issues the tokens, their claim {@code iss}
      * @param login what the issuer calls the account, the claim {@code sub}
@@ -95,7 +95,10 @@ public sealed interface PeopleCommand extends Command {
         }
     }
 
-    /** A policy owner gives a body its first duties; from then on its officers give them. */
+    /**
+     * A policy owner grants the duties that control others, a body's first officer among them; its officers grant those
+     * of campaigns and boards.
+     */
     @By({POLICY_OWNER, APPOINTMENTS_OFFICER})
     record GrantDuty(PersonId person, DutyId duty, Authority role, DutyScope scope, Term term)
             implements PeopleCommand {

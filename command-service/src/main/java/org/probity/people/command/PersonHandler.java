@@ -3,6 +3,8 @@ package org.probity.people.command;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.modelling.command.Aggregate;
 import org.jspecify.annotations.Nullable;
+import org.probity.command.CommonRule;
+import org.probity.command.Occasion;
 import org.probity.command.Streams;
 import org.probity.id.OrganisationCode;
 import org.probity.people.command.PeopleCommand.AmendPerson;
@@ -15,7 +17,7 @@ import org.springframework.stereotype.Component;
 /**
  * Opens the person for each of its commands, together with the claim to a registration number: both are appended to at
  * once, so of two people who come with one number at the same moment one is refused. The bodies share the register, so
- * no duty for one is asked.
+ * a duty for any of them will do.
  */
 @Component
 class PersonHandler {
@@ -24,17 +26,24 @@ class PersonHandler {
     private final RegistrationClaims claims;
     private final PeopleRegister people;
     private final OrganisationRegister organisations;
+    private final DutiesGranted grants;
 
     PersonHandler(
-            Streams streams, RegistrationClaims claims, PeopleRegister people, OrganisationRegister organisations) {
+            Streams streams,
+            RegistrationClaims claims,
+            PeopleRegister people,
+            OrganisationRegister organisations,
+            DutiesGranted grants) {
         this.streams = streams;
         this.claims = claims;
         this.people = people;
         this.organisations = organisations;
+        this.grants = grants;
     }
 
     @CommandHandler
-    void handle(RegisterPerson command) {
+    void handle(RegisterPerson command, Occasion occasion) {
+        occasion.caller().mustKeepTheRegister(occasion.today());
         employerMustBeKnown(command.employer());
         Aggregate<Person> person = streams.open(Person.class, command.subject());
         RegistrationChange number = claims.change(command.person(), null, command.registration());
@@ -43,7 +52,9 @@ class PersonHandler {
     }
 
     @CommandHandler
-    void handle(AmendPerson command) {
+    void handle(AmendPerson command, Occasion occasion) {
+        occasion.caller().mustKeepTheRegister(occasion.today());
+        CommonRule.DECIDING_OWN_CASE.refuseIf(occasion.caller().is(command.person()));
         employerMustBeKnown(command.employer());
         Aggregate<Person> person = streams.existing(Person.class, command.subject());
         RegistrationChange number =
@@ -52,10 +63,16 @@ class PersonHandler {
         number.complete();
     }
 
+    /** What the account granted before is read with the account open, which {@link DutyHandler} opens too. */
     @CommandHandler
-    void handle(LinkAccount command) {
+    void handle(LinkAccount command, Occasion occasion) {
+        occasion.caller().mustKeepTheRegister(occasion.today());
+        PeopleRule.LINKING_OWN_ACCOUNT.refuseIf(
+                command.account().equals(occasion.caller().account()));
         PeopleRule.PERSON_ERASED.refuseIf(people.entry(command.person()).erased());
-        streams.open(Account.class, command.subject()).execute(account -> account.link(command));
+        Aggregate<Account> account = streams.open(Account.class, command.subject());
+        PeopleRule.GRANTING_OWN_DUTY.refuseIf(grants.has(command.account(), command.person()));
+        account.execute(it -> it.link(command));
     }
 
     @CommandHandler

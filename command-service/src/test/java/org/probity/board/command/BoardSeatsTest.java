@@ -12,6 +12,7 @@ import org.axonframework.eventhandling.EventProcessor;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.probity.audit.event.RefusalEvent.CommandRejected;
 import org.probity.automation.RunningService;
 import org.probity.board.command.BoardCommand.SeatLead;
 import org.probity.board.event.BoardCapacity;
@@ -143,6 +144,23 @@ class BoardSeatsTest {
 
         assertThat(onTheBoard())
                 .containsExactly(seated(FROM_APRIL), new BoardMembershipExtended(board, lead, APRIL_2028, later));
+    }
+
+    @Test
+    void a_seat_that_was_ended_stays_ended_when_the_post_is_extended() {
+        var left = new BoardMembershipEnded(board, lead, LocalDate.of(2027, 1, 1), "Steps back from the board");
+        service.given(filled(FROM_APRIL))
+                .whenQuiet()
+                .given(
+                        left,
+                        new TermExtended(posts, 1, STROKE, lead, APRIL_2028, LocalDate.of(2029, 4, 1), "Continuity"))
+                .whenQuiet();
+
+        assertThat(onTheBoard()).containsExactly(seated(FROM_APRIL), left);
+        assertThat(service.refusals())
+                .singleElement()
+                .isInstanceOfSatisfying(CommandRejected.class, rejected -> assertThat(rejected.rule())
+                        .isEqualTo(BoardRule.SEAT_NOT_EXTENDED.code()));
     }
 
     @Test

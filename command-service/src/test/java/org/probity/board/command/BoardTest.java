@@ -277,13 +277,6 @@ class BoardTest {
     }
 
     @Test
-    void a_strand_whose_board_was_never_established_gives_no_seat_and_stops_nobody_elses() {
-        inPost(member, TWO_YEARS);
-        fixture.whenAutomationGives(new SeatLead(id, member, posts, STROKE, TWO_YEARS), "appointed");
-        assertThat(fixture.eventsOf(id.stream())).isEmpty();
-    }
-
-    @Test
     void an_aspiring_leader_listens() {
         deliveryBoard();
         fixture.given(
@@ -298,14 +291,32 @@ class BoardTest {
     @Test
     void a_seat_that_came_with_a_post_is_extended_with_it() {
         seatedLead();
-        fixture.whenAutomationGives(new ExtendSeat(id, member, STROKE, LocalDate.of(2029, 4, 1)), "extended");
+        fixture.whenAutomationGives(extendSeat("2028-04-01", "2029-04-01"), "extended");
         thenTheBoardEndsWith(
                 new BoardMembershipExtended(id, member, LocalDate.of(2028, 4, 1), LocalDate.of(2029, 4, 1)));
         fixture.when(secretary, assign(member, MEMBER, true, term("2029-03-01", null)))
                 .thenRefused(ALREADY_A_MEMBER);
-        fixture.whenAutomationGives(new ExtendSeat(id, member, STROKE, LocalDate.of(2029, 1, 1)), "shortened");
-        thenTheBoardEndsWith(
-                new BoardMembershipExtended(id, member, LocalDate.of(2028, 4, 1), LocalDate.of(2029, 4, 1)));
+    }
+
+    @Test
+    void a_seat_is_extended_to_a_later_end_only() {
+        seatedLead();
+        thenTheServiceIsRefused(extendSeat("2028-04-01", "2028-04-01"), SEAT_NOT_EXTENDED);
+    }
+
+    @Test
+    void a_seat_that_was_ended_is_not_revived_when_the_post_is_extended() {
+        seatedLead();
+        fixture.given(secretary, new EndBoardMembership(id, member, LocalDate.of(2027, 1, 1), "Moving away"));
+        thenTheServiceIsRefused(extendSeat("2028-04-01", "2029-04-01"), SEAT_NOT_EXTENDED);
+        fixture.when(secretary, assign(member, MEMBER, true, term("2027-01-01", null)))
+                .thenAccepted();
+    }
+
+    @Test
+    void without_a_seat_that_came_with_the_post_none_is_extended() {
+        deliveryBoard().given(secretary, assign(member, MEMBER, true, TWO_YEARS));
+        thenTheServiceIsRefused(extendSeat("2028-04-01", "2029-04-01"), NOT_A_MEMBER);
     }
 
     @Test
@@ -360,6 +371,38 @@ class BoardTest {
                 .when(secretary, new AppointChair(id, member, TWO_YEARS))
                 .then(new ChairAppointed(id, member, TWO_YEARS));
         fixture.when(secretary, new AppointDeputy(id, newPerson(), TWO_YEARS)).thenUnknownSubject();
+    }
+
+    @Test
+    void the_chair_and_the_deputy_of_a_clinical_advisory_group_leave_without_having_a_seat() {
+        PersonId deputy = somebody();
+        advisoryGroup()
+                .given(secretary, new AppointChair(id, member, TWO_YEARS), new AppointDeputy(id, deputy, TWO_YEARS))
+                .when(secretary, leaves(member))
+                .then(new BoardMembershipEnded(id, member, LocalDate.of(2027, 1, 1), "Moving away"));
+        fixture.when(secretary, leaves(member)).thenRefused(NOT_A_MEMBER);
+        fixture.when(secretary, leaves(somebody())).thenRefused(NOT_A_MEMBER);
+        fixture.when(secretary, new AppointChair(id, somebody(), term("2027-01-01", "2028-04-01")))
+                .thenAccepted();
+        fixture.given(secretary, leaves(deputy))
+                .when(secretary, new AppointDeputy(id, somebody(), term("2027-01-01", "2028-04-01")))
+                .thenAccepted();
+    }
+
+    @Test
+    void nobody_gives_themselves_a_seat_or_an_office_but_anybody_may_leave() {
+        PersonId self = secretary.person();
+        Somebody another = fixture.serving(body, BOARD_SECRETARY);
+        fixture.given(new PersonRegistered(self, "A secretary", null, Profession.MANAGER, null, null, false));
+        deliveryBoard()
+                .when(secretary, assign(self, MEMBER, true, TWO_YEARS))
+                .thenRefused(CommonRule.DECIDING_OWN_CASE);
+        fixture.given(another, assign(self, MEMBER, true, TWO_YEARS))
+                .when(secretary, new AppointChair(id, self, TWO_YEARS))
+                .thenRefused(CommonRule.DECIDING_OWN_CASE);
+        fixture.when(secretary, new AppointDeputy(id, self, TWO_YEARS)).thenRefused(CommonRule.DECIDING_OWN_CASE);
+        fixture.when(another, new AppointChair(id, self, TWO_YEARS)).thenAccepted();
+        fixture.when(secretary, leaves(self)).thenAccepted();
     }
 
     @Test
@@ -436,6 +479,20 @@ class BoardTest {
         deliveryBoard();
         inPost(member, TWO_YEARS);
         fixture.whenAutomationGives(new SeatLead(id, member, posts, STROKE, TWO_YEARS), "appointed");
+    }
+
+    private ExtendSeat extendSeat(String oldUntil, String until) {
+        return new ExtendSeat(id, member, STROKE, LocalDate.parse(oldUntil), LocalDate.parse(until));
+    }
+
+    private EndBoardMembership leaves(PersonId person) {
+        return new EndBoardMembership(id, person, LocalDate.of(2027, 1, 1), "Moving away");
+    }
+
+    private void thenTheServiceIsRefused(BoardCommand command, BoardRule rule) {
+        long since = fixture.head();
+        fixture.whenAutomationGives(command, UUID.randomUUID().toString());
+        assertThat(fixture.refusalsOf(id.stream(), since)).containsExactly(rule.code());
     }
 
     private void thenTheBoardEndsWith(Object event) {

@@ -10,13 +10,20 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.probity.board.event.BoardEvent.BoardEstablished;
+import org.probity.board.event.BoardKind;
+import org.probity.board.event.DecisionKind;
+import org.probity.board.event.QuorumRule;
+import org.probity.board.event.TermsOfReference;
 import org.probity.command.CommonRule;
 import org.probity.command.DomainFixture;
 import org.probity.command.DomainFixture.Somebody;
 import org.probity.establishment.command.EstablishmentCommand.*;
 import org.probity.establishment.event.EstablishmentEvent.*;
 import org.probity.establishment.event.Programme;
+import org.probity.establishment.event.VacancyCause;
 import org.probity.event.Term;
+import org.probity.id.BoardId;
 import org.probity.id.EstablishmentId;
 import org.probity.id.OrganisationCode;
 import org.probity.id.PersonId;
@@ -80,6 +87,41 @@ class EstablishmentTest {
         fixture.given(officer, establish(30), strand(STROKE, 2))
                 .when(officer, strand(STROKE, 1))
                 .thenRefused(STRAND_EXISTS);
+    }
+
+    @Test
+    void a_strand_maps_to_an_established_board_of_the_same_body() {
+        var board = new BoardId(UUID.randomUUID());
+        fixture.given(officer, establish(30)).when(officer, strandOf(board)).thenUnknownSubject();
+        fixture.given(established(board, body))
+                .when(officer, strandOf(board))
+                .then(new StrandAdded(id, STROKE, "stroke", 1, 1, List.of(1), board));
+    }
+
+    @Test
+    void a_strand_does_not_map_to_a_board_of_another_body() {
+        var board = new BoardId(UUID.randomUUID());
+        fixture.given(established(board, newBody()))
+                .given(officer, establish(30))
+                .when(officer, strandOf(board))
+                .thenRefused(BOARD_OF_ANOTHER_BODY);
+    }
+
+    @Test
+    void an_officer_does_not_decide_on_their_own_post() {
+        PersonId self = officer.person();
+        fixture.given(new PersonRegistered(self, "A clinician", null, Profession.GP, null, null, true))
+                .given(officer, establish(30), strand(STROKE, 2))
+                .when(officer, carryOver(STROKE, self, FROM_APRIL))
+                .thenRefused(CommonRule.DECIDING_OWN_CASE);
+        Somebody another = fixture.serving(body, APPOINTMENTS_OFFICER);
+        fixture.at("2026-06-01T09:00:00Z")
+                .given(another, carryOver(STROKE, self, FROM_APRIL))
+                .when(officer, extend(self))
+                .thenRefused(CommonRule.DECIDING_OWN_CASE);
+        fixture.when(another, extend(self)).thenAccepted();
+        fixture.when(officer, vacate(self)).thenRefused(CommonRule.DECIDING_OWN_CASE);
+        fixture.when(another, vacate(self)).thenAccepted();
     }
 
     @Test
@@ -157,12 +199,7 @@ class EstablishmentTest {
     @Test
     void a_vacated_post_is_free_from_that_day_on() {
         PersonId lead = clinician(true);
-        var resigned = new VacatePost(
-                id,
-                lead,
-                LocalDate.of(2027, 1, 1),
-                org.probity.establishment.event.VacancyCause.RESIGNED,
-                "Moving away");
+        VacatePost resigned = vacate(lead);
         fixture.given(officer, establish(1), strand(STROKE, 1), carryOver(STROKE, lead, FROM_APRIL))
                 .given(officer, resigned)
                 .when(officer, carryOver(STROKE, clinician(true), term("2027-01-01", null)))
@@ -286,6 +323,24 @@ class EstablishmentTest {
 
     private AddStrand strand(StrandCode code, int cap) {
         return new AddStrand(id, code, code.value(), cap, cap, null);
+    }
+
+    private AddStrand strandOf(BoardId board) {
+        return new AddStrand(id, STROKE, "stroke", 1, 1, board);
+    }
+
+    private static BoardEstablished established(BoardId board, OrganisationCode of) {
+        var terms = new TermsOfReference(
+                List.of(DecisionKind.DECIDE), List.of(), new QuorumRule(1, 3), List.of(), true, 3, false);
+        return new BoardEstablished(board, of, BoardKind.PATHWAY_DELIVERY_BOARD, "Stroke board", null, terms);
+    }
+
+    private ExtendTerm extend(PersonId person) {
+        return new ExtendTerm(id, person, LocalDate.of(2029, 4, 1), "Continuity");
+    }
+
+    private VacatePost vacate(PersonId person) {
+        return new VacatePost(id, person, LocalDate.of(2027, 1, 1), VacancyCause.RESIGNED, "Moving away");
     }
 
     private CarryOverIncumbent carryOver(StrandCode strand, PersonId person, Term term) {

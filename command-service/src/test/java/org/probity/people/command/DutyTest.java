@@ -1,11 +1,13 @@
 package org.probity.people.command;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.probity.command.DomainFixture.newBody;
 import static org.probity.command.DomainFixture.newPerson;
 import static org.probity.people.command.PeopleRule.ACCOUNT_ALREADY_LINKED;
 import static org.probity.people.command.PeopleRule.DUTY_ENDED;
 import static org.probity.people.command.PeopleRule.DUTY_NOT_HELD;
 import static org.probity.people.command.PeopleRule.GRANTING_OWN_DUTY;
+import static org.probity.people.command.PeopleRule.LINKING_OWN_ACCOUNT;
 import static org.probity.people.command.PeopleRule.ORGANISATION_CLOSED;
 import static org.probity.people.command.PeopleRule.PERSON_ERASED;
 import static org.probity.people.event.Authority.APPOINTMENTS_OFFICER;
@@ -14,8 +16,15 @@ import static org.probity.people.event.Authority.POLICY_OWNER;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.Executors;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.probity.board.event.BoardEvent.BoardEstablished;
 import org.probity.board.event.BoardKind;
 import org.probity.board.event.DecisionKind;
@@ -30,10 +39,12 @@ import org.probity.id.BoardId;
 import org.probity.id.DutyId;
 import org.probity.id.OrganisationCode;
 import org.probity.id.PersonId;
+import org.probity.identity.Actor;
 import org.probity.people.command.PeopleCommand.EndDuty;
 import org.probity.people.command.PeopleCommand.GrantDuty;
 import org.probity.people.command.PeopleCommand.LinkAccount;
 import org.probity.people.event.AccountEvent.AccountLinked;
+import org.probity.people.event.Authority;
 import org.probity.people.event.DutyEvent.DutyEnded;
 import org.probity.people.event.DutyEvent.DutyGranted;
 import org.probity.people.event.DutyScope;
@@ -59,6 +70,53 @@ class DutyTest {
     void a_login_is_linked_to_a_person() {
         fixture.when(owner, link("login-1-" + person.value()))
                 .then(new AccountLinked(AccountId.of("https://issuer.example", "login-1-" + person.value()), person));
+    }
+
+    @Test
+    void an_officer_of_any_body_links_a_login_and_one_of_none_does_not() {
+        fixture.when(fixture.somebody(APPOINTMENTS_OFFICER), link("login-" + person.value()))
+                .thenNotPermitted();
+        fixture.when(officer, link("login-" + person.value())).thenAccepted();
+    }
+
+    @Test
+    void who_somebody_is_is_said_by_another() {
+        Actor unlinked = login(POLICY_OWNER);
+        var link = new LinkAccount(person, unlinked.issuer(), unlinked.subject());
+        fixture.when(new Somebody(unlinked, person), link).thenRefused(LINKING_OWN_ACCOUNT);
+        fixture.when(owner, link).thenAccepted();
+    }
+
+    @Test
+    void a_login_is_not_linked_to_somebody_whom_it_granted_a_duty() {
+        Actor unlinked = login(POLICY_OWNER);
+        var link = new LinkAccount(person, unlinked.issuer(), unlinked.subject());
+        fixture.given(new Somebody(unlinked, person), grant(DutyScope.of(body)))
+                .when(owner, link)
+                .thenRefused(GRANTING_OWN_DUTY);
+        fixture.given(owner, end("2026-03-01")).when(owner, link).thenRefused(GRANTING_OWN_DUTY);
+        var another = new LinkAccount(registeredPerson(), unlinked.issuer(), unlinked.subject());
+        fixture.when(owner, another).thenAccepted();
+    }
+
+    @RepeatedTest(50)
+    void a_duty_and_the_link_that_makes_it_ones_own_are_not_both_given_at_the_same_moment() throws Exception {
+        Actor unlinked = login(POLICY_OWNER);
+        var together = new CyclicBarrier(2);
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            var granted = threads.submit(() -> {
+                together.await();
+                return fixture.when(new Somebody(unlinked, person), grant(DutyScope.of(body)))
+                        .refusedBy();
+            });
+            var linked = threads.submit(() -> {
+                together.await();
+                return fixture.when(owner, new LinkAccount(person, unlinked.issuer(), unlinked.subject()))
+                        .refusedBy();
+            });
+            assertThat(new @Nullable String[] {granted.get(), linked.get()})
+                    .containsExactlyInAnyOrder(null, "granting-own-duty");
+        }
     }
 
     @Test
@@ -99,6 +157,34 @@ class DutyTest {
     @Test
     void an_officer_of_the_body_grants_a_duty() {
         fixture.when(officer, grant(DutyScope.of(body))).thenAccepted();
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = Authority.class,
+            names = {"PANEL_MEMBER", "CLINICIAN", "COMMISSIONER", "BOARD_SECRETARY", "BOARD_CHAIR", "BOARD_MEMBER"})
+    void an_officer_grants_and_ends_the_duties_of_campaigns_and_boards(Authority role) {
+        fixture.when(officer, grant(role)).thenAccepted();
+        fixture.when(officer, end("2026-05-01")).thenAccepted();
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = Authority.class,
+            mode = EnumSource.Mode.EXCLUDE,
+            names = {"PANEL_MEMBER", "CLINICIAN", "COMMISSIONER", "BOARD_SECRETARY", "BOARD_CHAIR", "BOARD_MEMBER"})
+    void the_duties_that_control_others_are_granted_and_ended_by_a_policy_owner(Authority role) {
+        fixture.when(officer, grant(role)).thenNotPermitted();
+        fixture.when(owner, grant(role)).thenAccepted();
+        fixture.when(officer, end("2026-05-01")).thenNotPermitted();
+        fixture.when(owner, end("2026-05-01")).thenAccepted();
+    }
+
+    @Test
+    void anybody_may_give_up_a_duty_of_their_own() {
+        fixture.given(owner, grant(POLICY_OWNER))
+                .when(fixture.withLogin(person, POLICY_OWNER), end("2026-05-01"))
+                .thenAccepted();
     }
 
     @Test
@@ -218,6 +304,15 @@ class DutyTest {
 
     private LinkAccount link(String login) {
         return new LinkAccount(person, "https://issuer.example", login);
+    }
+
+    /** A login that is linked to nobody yet. */
+    private static Actor login(Authority authority) {
+        return new Actor("https://issuer.example", UUID.randomUUID().toString(), Set.of(authority));
+    }
+
+    private GrantDuty grant(Authority role) {
+        return new GrantDuty(person, duty, role, DutyScope.of(body), FROM_MARCH);
     }
 
     private GrantDuty grant(DutyScope scope) {

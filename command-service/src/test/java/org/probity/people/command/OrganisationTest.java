@@ -4,18 +4,24 @@ import static org.probity.command.DomainFixture.newBody;
 import static org.probity.people.command.PeopleRule.CLOSES_BEFORE_IT_OPENS;
 import static org.probity.people.command.PeopleRule.ORGANISATION_CLOSED;
 import static org.probity.people.event.Authority.APPOINTMENTS_OFFICER;
+import static org.probity.people.event.Authority.BOARD_SECRETARY;
 import static org.probity.people.event.Authority.POLICY_OWNER;
 
 import java.time.LocalDate;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.probity.command.CommonRule;
 import org.probity.command.DomainFixture;
 import org.probity.command.DomainFixture.Somebody;
 import org.probity.event.Term;
+import org.probity.id.BoardId;
+import org.probity.id.DutyId;
 import org.probity.id.OrganisationCode;
 import org.probity.people.command.PeopleCommand.CloseOrganisation;
 import org.probity.people.command.PeopleCommand.RegisterOrganisation;
+import org.probity.people.event.DutyEvent.DutyGranted;
+import org.probity.people.event.DutyScope;
 import org.probity.people.event.OrganisationEvent.OrganisationClosed;
 import org.probity.people.event.OrganisationEvent.OrganisationRegistered;
 import org.probity.people.event.OrganisationKind;
@@ -26,18 +32,58 @@ class OrganisationTest {
 
     private final DomainFixture fixture = new DomainFixture();
     private final OrganisationCode code = newBody();
-    private final Somebody officer = fixture.somebody(APPOINTMENTS_OFFICER);
+    private final Somebody officer = fixture.serving(newBody(), APPOINTMENTS_OFFICER);
 
     @Test
-    void an_officer_registers_an_organisation_without_a_duty_for_any() {
+    void an_officer_of_any_body_registers_an_organisation() {
         fixture.when(officer, register(null))
                 .then(new OrganisationRegistered(
                         code, "Invented Trust", OrganisationKind.ACUTE, new Term(LocalDate.EPOCH, null), true));
     }
 
     @Test
-    void a_policy_owner_registers_an_organisation_too() {
+    void a_policy_owner_registers_an_organisation_without_a_duty_for_any() {
         fixture.when(fixture.somebody(POLICY_OWNER), register(null)).thenAccepted();
+    }
+
+    @Test
+    void an_officer_of_no_body_neither_registers_nor_closes_an_organisation() {
+        Somebody nobodys = fixture.somebody(APPOINTMENTS_OFFICER);
+        fixture.when(nobodys, register(null)).thenNotPermitted();
+        fixture.given(officer, register(null)).when(nobodys, close(APRIL)).thenNotPermitted();
+    }
+
+    @Test
+    void an_officer_registers_an_organisation_only_while_their_duty_lasts() {
+        Somebody former = fixture.somebody(APPOINTMENTS_OFFICER);
+        fixture.given(new DutyGranted(
+                        former.person(),
+                        new DutyId(UUID.randomUUID()),
+                        APPOINTMENTS_OFFICER,
+                        DutyScope.of(newBody()),
+                        new Term(LocalDate.of(2025, 3, 1), LocalDate.of(2026, 3, 1))))
+                .when(former, register(null))
+                .thenNotPermitted();
+    }
+
+    @Test
+    void a_duty_in_another_role_opens_the_register_to_no_officer() {
+        Somebody secretary = fixture.serving(newBody(), BOARD_SECRETARY);
+        fixture.when(fixture.withLogin(secretary.person(), APPOINTMENTS_OFFICER), register(null))
+                .thenNotPermitted();
+    }
+
+    @Test
+    void a_duty_for_one_board_opens_the_register_to_no_officer() {
+        Somebody ofOneBoard = fixture.somebody(APPOINTMENTS_OFFICER);
+        fixture.given(new DutyGranted(
+                        ofOneBoard.person(),
+                        new DutyId(UUID.randomUUID()),
+                        APPOINTMENTS_OFFICER,
+                        DutyScope.of(new BoardId(UUID.randomUUID())),
+                        new Term(LocalDate.EPOCH, null)))
+                .when(ofOneBoard, register(null))
+                .thenNotPermitted();
     }
 
     @Test

@@ -9,6 +9,7 @@ import static org.probity.people.command.PeopleRule.PERSON_ERASED;
 import static org.probity.people.command.PeopleRule.REGISTRATION_TAKEN;
 import static org.probity.people.event.Authority.APPOINTMENTS_OFFICER;
 import static org.probity.people.event.Authority.DATA_PROTECTION_OFFICER;
+import static org.probity.people.event.Authority.POLICY_OWNER;
 
 import java.time.LocalDate;
 import java.util.List;
@@ -47,13 +48,40 @@ class PersonTest {
     private final DomainFixture fixture = new DomainFixture();
     private final PersonId person = newPerson();
     private final Registration number = newNumber();
-    private final Somebody officer = fixture.somebody(APPOINTMENTS_OFFICER);
+    private final Somebody officer = fixture.serving(newBody(), APPOINTMENTS_OFFICER);
     private final Somebody dataProtection = fixture.somebody(DATA_PROTECTION_OFFICER);
 
     @Test
-    void an_officer_registers_a_person_without_a_duty_for_any_body() {
+    void an_officer_of_any_body_registers_a_person() {
         fixture.when(officer, register(person, null))
                 .then(new PersonRegistered(person, "A clinician", null, Profession.GP, null, null, true));
+    }
+
+    @Test
+    void a_policy_owner_registers_and_amends_a_person_without_a_duty_for_any_body() {
+        Somebody owner = fixture.somebody(POLICY_OWNER);
+        fixture.when(owner, register(person, null)).thenAccepted();
+        fixture.when(owner, amend(person, null)).thenAccepted();
+    }
+
+    @Test
+    void an_officer_of_no_body_neither_registers_nor_amends_a_person() {
+        Somebody nobodys = fixture.somebody(APPOINTMENTS_OFFICER);
+        fixture.when(nobodys, register(person, null)).thenNotPermitted();
+        fixture.given(officer, register(person, null))
+                .when(nobodys, amend(person, null))
+                .thenNotPermitted();
+    }
+
+    @Test
+    void nobody_amends_their_own_entry() {
+        fixture.given(officer, register(officer.person(), null))
+                .when(officer, amend(officer.person(), null))
+                .thenRefused(CommonRule.DECIDING_OWN_CASE);
+        fixture.when(fixture.withLogin(officer.person(), POLICY_OWNER), amend(officer.person(), null))
+                .thenRefused(CommonRule.DECIDING_OWN_CASE);
+        fixture.when(fixture.serving(newBody(), APPOINTMENTS_OFFICER), amend(officer.person(), null))
+                .thenAccepted();
     }
 
     @Test
