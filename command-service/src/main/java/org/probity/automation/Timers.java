@@ -92,12 +92,13 @@ public class Timers implements SmartLifecycle {
         Command command = timer.command();
         var due = new Due(
                 timer.name(), command.getClass().getSimpleName(), mapper.writeValueAsString(command), timer.cause());
-        jdbc.sql(
-                        "insert into " + TABLE
-                                + " as old (task_name, task_instance, task_data, execution_time, picked, version)"
-                                + " values (?, ?, ?, ?, false, 1) on conflict (task_name, task_instance) do update"
-                                + " set task_data = excluded.task_data, execution_time = excluded.execution_time, picked = false,"
-                                + " picked_by = null, last_heartbeat = null, consecutive_failures = 0, version = old.version + 1")
+        jdbc.sql("""
+                insert into %s as old (task_name, task_instance, task_data, execution_time, picked, version)
+                values (?, ?, ?, ?, false, 1)
+                on conflict (task_name, task_instance) do update
+                set task_data = excluded.task_data, execution_time = excluded.execution_time, consecutive_failures = 0,
+                    picked = false, picked_by = null, last_heartbeat = null, version = old.version + 1
+                """.formatted(TABLE))
                 .params(
                         GIVE.getTaskName(),
                         key(timer.name(), timer.id()),
