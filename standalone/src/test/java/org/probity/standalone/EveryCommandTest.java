@@ -160,7 +160,7 @@ class EveryCommandTest {
         assertThat(application.whoAmI(good).statusCode()).isEqualTo(200);
     }
 
-    @ParameterizedTest
+    @ParameterizedTest(name = "{0}")
     @MethodSource("commands")
     void nobody_gives_a_command(String command) {
         client.refusedWithoutTrace(
@@ -170,20 +170,20 @@ class EveryCommandTest {
                 "token-missing");
     }
 
-    @ParameterizedTest
+    @ParameterizedTest(name = "{0}")
     @MethodSource("commands")
     void nobody_gives_a_command_with_a_token_that_has_expired(String command) {
         refused(command, tokens.valid("appointments-officer", Duration.ofHours(-1)), 401, "token-expired");
     }
 
-    @ParameterizedTest
+    @ParameterizedTest(name = "{0}")
     @MethodSource("commands")
     void nobody_gives_a_command_with_a_token_of_a_foreign_issuer(String command) {
         refused(command, tokens.foreign("appointments-officer"), 401, "token-invalid");
         refused(command, tokens.forged("appointments-officer"), 401, "token-invalid");
     }
 
-    @ParameterizedTest
+    @ParameterizedTest(name = "{0}")
     @MethodSource("commands")
     void nobody_gives_a_command_that_their_role_does_not_allow(String command) {
         Set<Authority> allowed = CommandTypes.allowedBy(type(command));
@@ -195,7 +195,7 @@ class EveryCommandTest {
         }
     }
 
-    @ParameterizedTest
+    @ParameterizedTest(name = "{0}")
     @MethodSource("commands")
     void a_command_needs_a_key(String command) {
         client.refusedWithoutTrace(
@@ -205,7 +205,7 @@ class EveryCommandTest {
                 "idempotency-key-missing");
     }
 
-    @ParameterizedTest
+    @ParameterizedTest(name = "{0}")
     @MethodSource("commands")
     void a_command_is_json(String command) {
         String body = body(command);
@@ -215,25 +215,25 @@ class EveryCommandTest {
         malformed(command, body + body);
     }
 
-    @ParameterizedTest
+    @ParameterizedTest(name = "{0}")
     @MethodSource("commands")
     void a_command_has_no_field_beyond_its_own(String command) {
         Map<String, Object> fields = new LinkedHashMap<>(new WellFormed().fields(type(command)));
         fields.put("colour", "red");
 
-        assertThat(invalid(command, fields)).containsExactly(Map.entry("colour", "unknown-field"));
+        assertThat(invalid(command, fields)).describedAs(command).containsExactly(Map.entry("colour", "unknown-field"));
     }
 
-    @ParameterizedTest
+    @ParameterizedTest(name = "{0}")
     @MethodSource("commands")
     void a_command_without_its_fields_is_told_which(String command) {
         Map<String, String> missing = new WellFormed()
                 .fields(type(command)).keySet().stream().collect(Collectors.toMap(field -> field, field -> "required"));
 
-        assertThat(invalid(command, Map.of())).isEqualTo(missing);
+        assertThat(invalid(command, Map.of())).describedAs(command).isEqualTo(missing);
     }
 
-    @ParameterizedTest
+    @ParameterizedTest(name = "{0}")
     @MethodSource("commands")
     void a_command_with_fields_of_another_type_is_told_which(String command) {
         List<String> all = Stream.of(type(command).getRecordComponents())
@@ -243,11 +243,12 @@ class EveryCommandTest {
                 all.stream().collect(Collectors.toMap(field -> field, field -> Map.of("of-another", "type")));
 
         assertThat(invalid(command, fields).keySet())
+                .describedAs(command)
                 .extracting(path -> path.replaceFirst("[.\\[].*", ""))
                 .containsExactlyInAnyOrderElementsOf(all);
     }
 
-    @ParameterizedTest
+    @ParameterizedTest(name = "{0}")
     @MethodSource("commands")
     void a_command_of_a_megabyte_is_too_large(String command) {
         client.refusedWithoutTrace(
@@ -256,7 +257,7 @@ class EveryCommandTest {
                 "body-too-large");
     }
 
-    @ParameterizedTest
+    @ParameterizedTest(name = "{0}")
     @MethodSource("commandsAboutSomething")
     void a_command_about_something_unknown_finds_nothing(String command) {
         Authority role = CommandTypes.allowedBy(type(command)).iterator().next();
@@ -271,13 +272,13 @@ class EveryCommandTest {
                 "unknown-subject");
     }
 
-    @ParameterizedTest
+    @ParameterizedTest(name = "{0}")
     @MethodSource("commandsOfPanels")
     void a_panel_member_of_another_campaign_gives_no_command_of_this_one(String command) {
         client.refusedWithoutTrace(() -> postAsPanelMember(ELSEWHERE, command), 403, "not-permitted");
     }
 
-    @ParameterizedTest
+    @ParameterizedTest(name = "{0}")
     @MethodSource("commandsOfPanels")
     void a_panel_member_of_the_body_without_a_seat_is_refused_by_a_rule(String command) {
         long before = client.log().head().position();
@@ -288,7 +289,7 @@ class EveryCommandTest {
         assertThat(Application.json(answer).get("rule")).isIn("not-on-panel", "not-panel-chair", "stage-not-reached");
     }
 
-    @ParameterizedTest
+    @ParameterizedTest(name = "{0}")
     @MethodSource("commandsOfTheService")
     void nobody_gives_a_command_that_the_service_gives_itself(String command) {
         String body = new WellFormed().body(types.named(command).orElseThrow());
