@@ -2,13 +2,12 @@ package org.probity.automation;
 
 import com.github.kagkarlsson.scheduler.Scheduler;
 import com.github.kagkarlsson.scheduler.SchedulerBuilder;
-import com.github.kagkarlsson.scheduler.SchedulerClient;
-import com.github.kagkarlsson.scheduler.SchedulerClient.ScheduleOptions;
 import com.github.kagkarlsson.scheduler.SchedulerName;
 import com.github.kagkarlsson.scheduler.Waiter;
+import com.github.kagkarlsson.scheduler.task.Execution;
 import com.github.kagkarlsson.scheduler.task.TaskDescriptor;
-import com.github.kagkarlsson.scheduler.task.TaskInstanceId;
-import com.github.kagkarlsson.scheduler.task.helper.OneTimeTask;
+import com.github.kagkarlsson.scheduler.task.TaskInstance;
+import com.github.kagkarlsson.scheduler.task.helper.CustomTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import java.sql.Timestamp;
 import java.time.Duration;
@@ -25,7 +24,6 @@ import org.probity.eventstore.LogClock;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.datasource.TransactionAwareDataSourceProxy;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -36,11 +34,17 @@ import tools.jackson.databind.json.JsonMapper;
  * <p>A timer fires at least once, and its command's key makes it act once: a node may die between the command and the
  * removal of the timer. That holds also for db-scheduler's heartbeats, which follow the same clock: where an example's
  * clock leaps, a timer may be taken for dead and fired again.
+ *
+ * <p>db-scheduler picks, fires and beats; timers are set, taken back and removed here. Its own client takes it for an
+ * error when a timer is firing at that moment, which the answer to a timer's own event always may meet, and when another
+ * sets the same one. Here each of these is one statement, which waits for the other's and never fails for its sake.
  */
 @Component
 public class Timers implements SmartLifecycle {
 
     private static final String TABLE = "timers.scheduled_tasks";
+    private static final String NOT_FIRING =
+            "picked = false, picked_by = null, last_heartbeat = null, version = version + 1";
     private static final TaskDescriptor<Due> GIVE = TaskDescriptor.of("give", Due.class);
 
     private final DataSource dataSource;
@@ -51,8 +55,7 @@ public class Timers implements SmartLifecycle {
     private final Duration poll;
     private final JsonMapper mapper = JsonMapper.builder().build();
     private final TimerJson json = new TimerJson(mapper);
-    private final OneTimeTask<Due> task;
-    private final SchedulerClient client;
+    private final CustomTask<Due> task;
     private @Nullable Scheduler scheduler;
 
     Timers(
@@ -67,38 +70,48 @@ public class Timers implements SmartLifecycle {
                 .locations("classpath:org/probity/automation/timers")
                 .load()
                 .migrate();
-        this.dataSource = new TransactionAwareDataSourceProxy(dataSource);
+        this.dataSource = dataSource;
         this.jdbc = JdbcClient.create(dataSource);
         this.clock = clock;
         this.dispatch = dispatch;
         this.types = types;
         this.poll = poll;
-        this.task = Tasks.oneTime(GIVE)
-                // At once again, which is at the next poll: in an example log the clock may never reach a later time.
-                .onFailure((failed, timers) -> timers.reschedule(failed, failed.getExecution().executionTime))
-                .execute((timer, context) -> fire(timer.getData()));
-        this.client = SchedulerClient.Builder.create(this.dataSource, task)
-                .tableName(TABLE)
-                .serializer(json)
-                .build();
+        this.task = Tasks.custom(GIVE)
+                .onFailure((failed, timers) -> fireAgain(failed.getExecution()))
+                .execute((timer, context) -> {
+                    fire(timer.getData());
+                    return (fired, timers) -> remove(timer);
+                });
     }
 
-    /** Sets a timer, or replaces the one of the same name and id. A time that has passed is due at once. */
+    /**
+     * Sets a timer, or replaces the one of the same name and id. A time that has passed is due at once. If the one that
+     * is replaced is firing, its command is given nevertheless.
+     */
     public void set(Timer timer) {
         Command command = timer.command();
         var due = new Due(
                 timer.name(), command.getClass().getSimpleName(), mapper.writeValueAsString(command), timer.cause());
-        client.schedule(
-                GIVE.instance(key(timer.name(), timer.id())).data(due).scheduledTo(timer.due()),
-                ScheduleOptions.WHEN_EXISTS_RESCHEDULE);
+        jdbc.sql("""
+                insert into %s as old (task_name, task_instance, task_data, execution_time, picked, version)
+                values (?, ?, ?, ?, false, 1)
+                on conflict (task_name, task_instance) do update
+                set task_data = excluded.task_data, execution_time = excluded.execution_time, consecutive_failures = 0,
+                    picked = false, picked_by = null, last_heartbeat = null, version = old.version + 1
+                """.formatted(TABLE))
+                .params(
+                        GIVE.getTaskName(),
+                        key(timer.name(), timer.id()),
+                        json.serialize(due),
+                        Timestamp.from(timer.due()))
+                .update();
     }
 
-    /** Takes a timer back; without one nothing happens. */
+    /** Takes a timer back; without one nothing happens. If it is firing, its command is given nevertheless. */
     public void cancel(String name, String id) {
-        TaskInstanceId timer = GIVE.instanceId(key(name, id));
-        if (client.getScheduledExecution(timer).isPresent()) {
-            client.cancel(timer);
-        }
+        jdbc.sql("delete from " + TABLE + " where task_name = ? and task_instance = ? and not picked")
+                .params(GIVE.getTaskName(), key(name, id))
+                .update();
     }
 
     /** When the next timer is due, if there is one; a time that has passed is one whose command is about to be given. */
@@ -114,6 +127,26 @@ public class Timers implements SmartLifecycle {
                 .map(type -> mapper.readValue(due.body(), type))
                 .orElseThrow(() -> new IllegalStateException("No command is named " + due.command()));
         dispatch.give(due.timer(), command, due.cause());
+    }
+
+    /** Removes what has fired, unless another was set in its place meanwhile. */
+    private void remove(TaskInstance<Due> fired) {
+        jdbc.sql("delete from " + TABLE + " where task_name = ? and task_instance = ? and task_data = ?")
+                .params(fired.getTaskName(), fired.getId(), json.serialize(fired.getData()))
+                .update();
+    }
+
+    /** At once, which is at the next poll: in an example log the clock may never reach a later time. */
+    private void fireAgain(Execution failed) {
+        jdbc.sql("update " + TABLE + " set " + NOT_FIRING + ", last_failure = ?, consecutive_failures = ?"
+                        + " where task_name = ? and task_instance = ? and version = ?")
+                .params(
+                        Timestamp.from(clock.instant()),
+                        failed.consecutiveFailures + 1,
+                        failed.getTaskName(),
+                        failed.getId(),
+                        failed.version)
+                .update();
     }
 
     private static String key(String name, String id) {
@@ -144,8 +177,7 @@ public class Timers implements SmartLifecycle {
      * one of them, it fires twice and acts once.
      */
     private void release(SchedulerName name) {
-        jdbc.sql("update " + TABLE + " set picked = false, picked_by = null, last_heartbeat = null,"
-                        + " version = version + 1 where picked and picked_by = ?")
+        jdbc.sql("update " + TABLE + " set " + NOT_FIRING + " where picked and picked_by = ?")
                 .param(name.getName())
                 .update();
     }
@@ -168,7 +200,7 @@ public class Timers implements SmartLifecycle {
 
         private final Duration poll;
 
-        PollingInRealTime(DataSource dataSource, OneTimeTask<Due> task, Duration poll) {
+        PollingInRealTime(DataSource dataSource, CustomTask<Due> task, Duration poll) {
             super(dataSource, List.of(task));
             this.poll = poll;
         }

@@ -44,15 +44,6 @@ class GeneratedDocumentsTest {
         isCurrent("rules.md", rules());
     }
 
-    @Test
-    void every_context_and_every_word_of_an_aggregate_is_in_the_glossary() throws IOException {
-        String glossary = Files.readString(DOCS.resolve("glossary.md"));
-        assertThat(contexts()).isNotEmpty().allSatisfy(context -> assertThat(glossary)
-                .containsIgnoringCase(context.context()));
-        assertThat(EventFamilies.ALL).allSatisfy(family -> assertThat(glossary.replace(" ", ""))
-                .containsIgnoringCase(family.getSimpleName().replace("Event", "")));
-    }
-
     private static void isCurrent(String name, String text) throws IOException {
         Path document = DOCS.resolve(name);
         if (Boolean.getBoolean("probity.write-docs")) {
@@ -161,7 +152,7 @@ class GeneratedDocumentsTest {
     }
 
     /** The catalogues of all contexts, from the configurations that declare them. */
-    private static List<ContextCatalogue> contexts() {
+    static List<ContextCatalogue> contexts() {
         var scanner = new ClassPathScanningCandidateComponentProvider(false);
         scanner.addIncludeFilter(new AnnotationTypeFilter(Configuration.class));
         try (var beans = new AnnotationConfigApplicationContext()) {

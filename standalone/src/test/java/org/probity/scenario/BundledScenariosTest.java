@@ -1,11 +1,14 @@
 package org.probity.scenario;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 import static org.awaitility.Awaitility.await;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -74,6 +77,7 @@ class BundledScenariosTest {
                     .isEqualTo(117);
             assertThat(campaign(posts, "spring 2026").get("overdue").booleanValue())
                     .isTrue();
+            agreesWithTheLog(application);
             assertThat(refusals(application))
                     .containsExactlyInAnyOrder("declaration-out-of-date", "decider-on-panel", "strand-full");
 
@@ -90,11 +94,25 @@ class BundledScenariosTest {
             assertThat(figures(posts))
                     .isEqualTo(Map.of("posts", 15, "filled", 14, "incumbents", 0, "held", 1, "vacant", 0));
             assertThat(posts.get("campaigns").size()).isEqualTo(1);
-            Map<String, Integer> stages = counts(posts.get("campaigns").get(0).get("stages"));
-            assertThat(stages).containsEntry("WITHDRAWN", 3).containsEntry("NOT_APPOINTABLE", 5);
-            assertThat(stages.values().stream().mapToInt(Integer::intValue).sum())
-                    .isEqualTo(41);
-
+            assertThat(counts(posts.get("campaigns").get(0).get("stages")))
+                    .describedAs(
+                            "forty-one applied: three withdrew, sixteen were sifted out, of 22 interviewed 17 were good")
+                    .isEqualTo(Map.of(
+                            "WITHDRAWN", 3,
+                            "INELIGIBLE", 1,
+                            "NOT_LONGLISTED", 8,
+                            "NOT_SHORTLISTED", 7,
+                            "NOT_APPOINTABLE", 5,
+                            "APPOINTED", 15,
+                            "DECLINED", 1,
+                            "OFFERED", 1));
+            assertThat(peopleWith("AppliedForPost", application)).isEqualTo(41);
+            assertThat(peopleWith("InterviewRecorded", application)).isEqualTo(22);
+            assertThat(peopleWith("FoundAppointable", application)).isEqualTo(17);
+            assertThat(peopleWith("AppointmentOffered", application))
+                    .describedAs("fifteen at first, then both of the reserve")
+                    .isEqualTo(17);
+            agreesWithTheLog(application);
             JsonNode earlier = get(application, "/api/dashboards/recruitment?asAt=2026-04-15");
             assertThat(figures(earlier.get("establishments").get(0)))
                     .describedAs("before the resignation")
@@ -135,19 +153,58 @@ class BundledScenariosTest {
         return JsonMapper.shared().convertValue(counts, new TypeReference<>() {});
     }
 
+    /** Stages, days and targets of each campaign, as the dashboard says and as the log does. */
+    private static void agreesWithTheLog(Application application) {
+        JsonNode dashboard = get(application, "/api/dashboards/recruitment");
+        Instant now = Instant.parse(dashboard.get("asAt").stringValue());
+        JsonNode campaigns = dashboard.get("establishments").get(0).get("campaigns");
+        Collection<CampaignStory> stories = CampaignStory.in(log(application));
+
+        assertThat(campaigns.valueStream().map(campaign -> campaign.get("name").stringValue()))
+                .containsExactlyInAnyOrderElementsOf(
+                        stories.stream().map(CampaignStory::name).toList());
+        for (CampaignStory story : stories) {
+            JsonNode campaign = campaign(dashboard.get("establishments").get(0), story.name());
+            long days = campaign.get("daysFromCloseToDecision").longValue();
+            assertThat(counts(campaign.get("stages"))).isEqualTo(story.stages());
+            Map<String, Double> expected = story.daysPerStage(now);
+            assertThat(campaign.get("daysPerStage").propertyNames())
+                    .containsExactlyInAnyOrderElementsOf(expected.keySet());
+            expected.forEach((stage, median) -> assertThat(
+                            campaign.get("daysPerStage").get(stage).doubleValue())
+                    .describedAs("days at %s in %s", stage, story.name())
+                    .isCloseTo(median, within(0.051)));
+            assertThat(days).isEqualTo(story.daysFromCloseToDecision(now));
+            assertThat(campaign.get("targetDays").longValue()).isEqualTo(story.targetDays());
+            assertThat(campaign.get("overdue").booleanValue()).isEqualTo(days > story.targetDays());
+        }
+    }
+
+    private static long peopleWith(String event, Application application) {
+        return log(application).stream()
+                .filter(one -> one.get("type").stringValue().equals(event))
+                .map(one -> one.get("payload").get("person").stringValue())
+                .distinct()
+                .count();
+    }
+
     /** The rules that refused something, from the whole log. */
     private static List<String> refusals(Application application) {
-        var rules = new ArrayList<String>();
+        return log(application).stream()
+                .filter(event -> event.get("type").stringValue().equals("CommandRejected"))
+                .map(event -> event.get("payload").get("rule").stringValue())
+                .toList();
+    }
+
+    private static List<JsonNode> log(Application application) {
+        var events = new ArrayList<JsonNode>();
         JsonNode next = JsonMapper.shared().getNodeFactory().numberNode(0);
         while (next != null && !next.isNull()) {
             JsonNode page = get(application, "/api/log?limit=200&after=" + next.asString());
-            page.get("events")
-                    .valueStream()
-                    .filter(event -> event.get("type").stringValue().equals("CommandRejected"))
-                    .forEach(event -> rules.add(event.get("payload").get("rule").stringValue()));
+            page.get("events").forEach(events::add);
             next = page.get("next");
         }
-        return rules;
+        return events;
     }
 
     private static JsonNode get(Application application, String path) {

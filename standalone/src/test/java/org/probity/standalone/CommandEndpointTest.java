@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -28,28 +27,15 @@ class CommandEndpointTest {
     static Path data = Path.of("replaced by JUnit");
 
     private static Application application;
+    private static CommandClient client;
     private static EventLog log;
 
     @BeforeAll
     static void start() {
         application = Application.start(data);
-        log = application.context().getBean(EventLog.class);
-        String issuer = application.address().toString();
-        give("policy-owner", "RegisterOrganisation", """
-                {"code":"INVS1","name":"Example Authority","kind":"STRATEGIC_AUTHORITY",
-                 "term":{"from":"2000-01-01"},"invented":true}""");
-        for (String user : List.of("appointments-officer", "panel-member")) {
-            String person = id(user);
-            give("policy-owner", "RegisterPerson", """
-                    {"person":"%s","name":"Example Person","profession":"MANAGER","inActivePractice":false}""".formatted(person));
-            give("policy-owner", "LinkAccount", """
-                    {"person":"%s","issuer":"%s","login":"%s"}""".formatted(person, issuer, user));
-            give("policy-owner", "GrantDuty", """
-                    {"person":"%s","duty":"%s","role":"%s","scope":"organisation/INVS1","term":{"from":"2000-01-01"}}""".formatted(
-                            person,
-                            UUID.randomUUID(),
-                            user.toUpperCase(java.util.Locale.ROOT).replace('-', '_')));
-        }
+        client = CommandClient.of(application);
+        log = client.log();
+        client.people("INVS1", List.of("appointments-officer", "panel-member"));
     }
 
     @AfterAll
@@ -79,13 +65,14 @@ class CommandEndpointTest {
     @ValueSource(
             strings = {"", "{", "[]", "null", "\"text\"", "{\"name\":1}x", "{\"name\":\"a\",\"name\":\"b\"}", "\u0000"})
     void a_body_that_is_not_one_json_object_is_refused(String body) {
-        refusedWithoutTrace(() -> post("appointments-officer", "EstablishPosts", key(), body), 400, "malformed-json");
+        refusedWithoutTrace(
+                () -> post("appointments-officer", "EstablishPosts", CommandClient.key(), body), 400, "malformed-json");
     }
 
     @Test
     void all_fields_that_are_unknown_missing_or_wrong_are_named_together() {
         var answer = refusedWithoutTrace(
-                () -> post("appointments-officer", "EstablishPosts", key(), """
+                () -> post("appointments-officer", "EstablishPosts", CommandClient.key(), """
                 {"establishment":"not a uuid","body":"INVS1","name":"  ","programme":"KINGS","posts":"three",
                  "seniorOwner":null,"colour":"red"}"""), 400, "invalid-fields");
 
@@ -106,7 +93,8 @@ class CommandEndpointTest {
     void a_number_is_a_number(String number) {
         String body = posts(UUID.randomUUID(), 3).replace("\"posts\":3", "\"posts\":" + number);
 
-        refusedWithoutTrace(() -> post("appointments-officer", "EstablishPosts", key(), body), 400, "invalid-fields");
+        refusedWithoutTrace(
+                () -> post("appointments-officer", "EstablishPosts", CommandClient.key(), body), 400, "invalid-fields");
     }
 
     @ParameterizedTest
@@ -119,9 +107,9 @@ class CommandEndpointTest {
     })
     void a_wrong_value_inside_a_value_is_named_by_its_path(String term, String field) {
         var answer = refusedWithoutTrace(
-                () -> post(
-                        "policy-owner", "GrantDuty", key(), """
-                {"person":"%s","duty":"%s","role":"PANEL_MEMBER","scope":"organisation/INVS1","term":%s}""".formatted(id("panel-member"), UUID.randomUUID(), term)),
+                () -> post("policy-owner", "GrantDuty", CommandClient.key(), """
+                {"person":"%s","duty":"%s","role":"PANEL_MEMBER","scope":"organisation/INVS1","term":%s}""".formatted(
+                                CommandClient.id("panel-member"), UUID.randomUUID(), term)),
                 400,
                 "invalid-fields");
 
@@ -135,7 +123,7 @@ class CommandEndpointTest {
                         .request("/api/commands/EstablishPosts")
                         .header("Authorization", "Bearer " + application.token("appointments-officer"))
                         .header("Content-Type", "application/x-www-form-urlencoded")
-                        .header("Idempotency-Key", key())
+                        .header("Idempotency-Key", CommandClient.key())
                         .POST(BodyPublishers.ofString(posts(UUID.randomUUID(), 3)))),
                 415,
                 "media-type-not-supported");
@@ -144,7 +132,7 @@ class CommandEndpointTest {
     @Test
     void a_body_of_a_megabyte_is_too_large() {
         refusedWithoutTrace(
-                () -> post("appointments-officer", "EstablishPosts", key(), "x".repeat(1 << 20)),
+                () -> post("appointments-officer", "EstablishPosts", CommandClient.key(), "x".repeat(1 << 20)),
                 413,
                 "body-too-large");
     }
@@ -153,13 +141,15 @@ class CommandEndpointTest {
     void a_text_is_at_most_four_thousand_characters() {
         String body = posts(UUID.randomUUID(), 3).replace("two days", "x".repeat(4_001));
 
-        refusedWithoutTrace(() -> post("appointments-officer", "EstablishPosts", key(), body), 400, "invalid-fields");
+        refusedWithoutTrace(
+                () -> post("appointments-officer", "EstablishPosts", CommandClient.key(), body), 400, "invalid-fields");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"NoSuchCommand", "establishPosts", "EstablishmentCommand", "SeatLead", "LapseOffer"})
     void a_command_nobody_may_give_does_not_exist(String name) {
-        refusedWithoutTrace(() -> post("appointments-officer", name, key(), "{}"), 404, "unknown-command");
+        refusedWithoutTrace(
+                () -> post("appointments-officer", name, CommandClient.key(), "{}"), 404, "unknown-command");
     }
 
     @ParameterizedTest
@@ -174,7 +164,7 @@ class CommandEndpointTest {
     @Test
     void a_command_about_something_unknown_finds_nothing() {
         refusedWithoutTrace(
-                () -> post("appointments-officer", "ChangeCap", key(), """
+                () -> post("appointments-officer", "ChangeCap", CommandClient.key(), """
                         {"establishment":"%s","posts":3,"reason":"Fewer"}""".formatted(UUID.randomUUID())),
                 404,
                 "unknown-subject");
@@ -199,19 +189,22 @@ class CommandEndpointTest {
     @Test
     void another_roles_token_is_refused() {
         refusedWithoutTrace(
-                () -> post("panel-member", "EstablishPosts", key(), posts(UUID.randomUUID(), 3)), 403, "not-permitted");
+                () -> post("panel-member", "EstablishPosts", CommandClient.key(), posts(UUID.randomUUID(), 3)),
+                403,
+                "not-permitted");
     }
 
     @Test
     void a_token_of_somebody_without_a_duty_for_the_body_is_refused() {
         String body = posts(UUID.randomUUID(), 3).replace("INVS1", "INVS2");
 
-        refusedWithoutTrace(() -> post("appointments-officer", "EstablishPosts", key(), body), 403, "not-permitted");
+        refusedWithoutTrace(
+                () -> post("appointments-officer", "EstablishPosts", CommandClient.key(), body), 403, "not-permitted");
     }
 
     @Test
     void the_same_key_gives_the_same_answer_and_happens_once() {
-        String key = key();
+        String key = CommandClient.key();
         String body = posts(UUID.randomUUID(), 3);
         var first = post("appointments-officer", "EstablishPosts", key, body);
         long head = log.head().position();
@@ -224,7 +217,7 @@ class CommandEndpointTest {
 
     @Test
     void the_same_key_for_something_else_is_refused() {
-        String key = key();
+        String key = CommandClient.key();
         UUID establishment = UUID.randomUUID();
         post("appointments-officer", "EstablishPosts", key, posts(establishment, 3));
 
@@ -246,13 +239,13 @@ class CommandEndpointTest {
 
     @Test
     void the_same_key_sent_fifty_times_at_once_has_one_outcome() {
-        String key = key();
+        String key = CommandClient.key();
         String body = posts(UUID.randomUUID(), 3);
         long before = log.head().position();
         String token = application.token("appointments-officer");
         List<String> answers = IntStream.range(0, 50)
                 .parallel()
-                .mapToObj(i -> send(token, "EstablishPosts", key, body).body())
+                .mapToObj(i -> client.post(token, "EstablishPosts", key, body).body())
                 .distinct()
                 .toList();
 
@@ -263,7 +256,7 @@ class CommandEndpointTest {
     @Test
     void a_dry_run_decides_and_leaves_nothing() {
         UUID establishment = UUID.randomUUID();
-        String key = key();
+        String key = CommandClient.key();
         var dry = post("appointments-officer", "EstablishPosts?dryRun=true", key, posts(establishment, 3));
 
         assertThat(dry.statusCode()).isEqualTo(200);
@@ -280,11 +273,11 @@ class CommandEndpointTest {
     @Test
     void a_refusal_names_its_rule_and_is_recorded_once() {
         long before = log.head().position();
-        String key = key();
+        String key = CommandClient.key();
         String body = posts(UUID.randomUUID(), 0);
         var refused = post("appointments-officer", "EstablishPosts", key, body);
         var sameKey = post("appointments-officer", "EstablishPosts", key, body);
-        var sameAgain = post("appointments-officer", "EstablishPosts", key(), body);
+        var sameAgain = post("appointments-officer", "EstablishPosts", CommandClient.key(), body);
 
         for (var answer : List.of(refused, sameKey, sameAgain)) {
             assertThat(answer.statusCode()).isEqualTo(409);
@@ -303,7 +296,7 @@ class CommandEndpointTest {
         long before = log.head().position();
         String token = application.token("appointments-officer");
         List<Integer> statuses = IntStream.range(0, 80)
-                .mapToObj(i -> send(token, "EstablishPosts", key(), posts(UUID.randomUUID(), 0))
+                .mapToObj(i -> client.post(token, "EstablishPosts", CommandClient.key(), posts(UUID.randomUUID(), 0))
                         .statusCode())
                 .distinct()
                 .toList();
@@ -316,7 +309,7 @@ class CommandEndpointTest {
                         {"person":"%s","name":"Somebody","profession":"GP","inActivePractice":true}""".formatted(UUID.randomUUID()))
                         .statusCode())
                 .isEqualTo(200);
-        assertThat(send(token, "EstablishPosts", key(), posts(UUID.randomUUID(), 3))
+        assertThat(client.post(token, "EstablishPosts", CommandClient.key(), posts(UUID.randomUUID(), 3))
                         .statusCode())
                 .describedAs("what is right is accepted from the same actor all the same")
                 .isEqualTo(200);
@@ -324,48 +317,20 @@ class CommandEndpointTest {
 
     private static HttpResponse<String> refusedWithoutTrace(
             Supplier<HttpResponse<String>> request, int status, String code) {
-        long before = log.head().position();
-        HttpResponse<String> answer = request.get();
-        assertThat(answer.statusCode()).describedAs(answer.body()).isEqualTo(status);
-        assertThat(answer.headers().firstValue("Content-Type")).contains("application/problem+json");
-        assertThat(Application.json(answer)).containsEntry("code", code).containsEntry("status", status);
-        assertThat(answer.body()).doesNotContain("Exception").doesNotContain("org.probity");
-        assertThat(log.head().position()).isEqualTo(before);
-        return answer;
+        return client.refusedWithoutTrace(request, status, code);
     }
 
     private static HttpResponse<String> give(String user, String command, String body) {
-        var answer = post(user, command, key(), body);
-        assertThat(answer.statusCode()).describedAs(answer.body()).isEqualTo(200);
-        return answer;
+        return client.accepted(user, command, body);
     }
 
     private static HttpResponse<String> post(String user, String command, String key, String body) {
-        return send(application.token(user), command, key, body);
-    }
-
-    private static HttpResponse<String> send(String token, String command, String key, String body) {
-        return application.send(application
-                .request("/api/commands/" + command)
-                .timeout(Duration.ofSeconds(30))
-                .header("Authorization", "Bearer " + token)
-                .header("Content-Type", "application/json")
-                .header("Idempotency-Key", key)
-                .POST(BodyPublishers.ofString(body)));
-    }
-
-    private static String key() {
-        return UUID.randomUUID().toString();
-    }
-
-    private static String id(String name) {
-        return UUID.nameUUIDFromBytes(name.getBytes(java.nio.charset.StandardCharsets.UTF_8))
-                .toString();
+        return client.post(application.token(user), command, key, body);
     }
 
     private static String posts(UUID establishment, int posts) {
         return """
                 {"establishment":"%s","body":"INVS1","name":"Senior clinical leads",
-                 "programme":"SENIOR_CLINICAL_LEADS","posts":%d,"commitment":"two days","seniorOwner":"%s"}""".formatted(establishment, posts, id("appointments-officer"));
+                 "programme":"SENIOR_CLINICAL_LEADS","posts":%d,"commitment":"two days","seniorOwner":"%s"}""".formatted(establishment, posts, CommandClient.id("appointments-officer"));
     }
 }
