@@ -104,7 +104,7 @@ final class CampaignStory {
                 advertised = advertised == null ? at : advertised;
             }
             case "ClosingExtended" -> closing = day(event.get("closing"));
-            case "AppointmentDecided" -> decided.put(event.get("strand").stringValue(), at);
+            case "AppointmentDecided" -> decided.putIfAbsent(event.get("strand").stringValue(), at);
             case "CampaignClosed", "CampaignCancelled" -> ended = at;
             default -> {
                 if (event.has("person")) {
@@ -145,8 +145,8 @@ final class CampaignStory {
     }
 
     /**
-     * From the closing day to the last decision on any strand, or until now while one is undecided. A strand that is
-     * decided on again, for a post that fell vacant, counts by its later decision.
+     * From the closing day to the first decision on the last strand, or until now while one is undecided. A decision on
+     * a post that fell vacant later is another matter.
      */
     long daysFromCloseToDecision(Instant now) {
         Instant last = Instant.MIN;

@@ -34,7 +34,7 @@ class ApiPageTest {
                 }
             });
             page.navigate(application.address() + "/swagger-ui.html");
-            logIn(page, "appointments-officer");
+            logIn(page, "policy-owner");
 
             Locator dashboard = operation(page, "/api/dashboards/recruitment");
             execute(dashboard);

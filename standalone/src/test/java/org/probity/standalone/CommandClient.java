@@ -22,30 +22,29 @@ record CommandClient(Application application, EventLog log) {
 
     /** Registers a body, and for each example user a person with a duty for it in the role they are called after. */
     void people(String body, List<String> users) {
-        accepted("policy-owner", "RegisterOrganisation", """
+        accepted("founder", "RegisterOrganisation", """
                 {"code":"%s","name":"Example Authority","kind":"STRATEGIC_AUTHORITY",
                  "term":{"from":"2000-01-01"},"invented":true}""".formatted(body));
         for (String user : users) {
             person(user);
             duty(user, user, "organisation/" + body);
+            login(user, user);
         }
-        // At the end, for nobody grants a duty to themselves, not even the first policy owner.
-        users.forEach(user -> login(user, user));
     }
 
     void person(String name) {
-        accepted("policy-owner", "RegisterPerson", """
+        accepted("founder", "RegisterPerson", """
                 {"person":"%s","name":"Example Person","profession":"MANAGER","inActivePractice":false}""".formatted(id(name)));
     }
 
     /** Links a login of the embedded issuer to a person. */
     void login(String login, String name) {
-        accepted("policy-owner", "LinkAccount", """
+        accepted("founder", "LinkAccount", """
                 {"person":"%s","issuer":"%s","login":"%s"}""".formatted(id(name), application.address(), login));
     }
 
     void duty(String person, String role, String scope) {
-        accepted("policy-owner", "GrantDuty", """
+        accepted("founder", "GrantDuty", """
                 {"person":"%s","duty":"%s","role":"%s","scope":"%s","term":{"from":"2000-01-01"}}""".formatted(
                 id(person), UUID.randomUUID(), role.toUpperCase(Locale.ROOT).replace('-', '_'), scope));
     }

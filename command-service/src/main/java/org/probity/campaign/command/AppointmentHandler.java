@@ -169,6 +169,7 @@ class AppointmentHandler {
     @CommandHandler
     void handle(AcceptOffer command, Occasion occasion) {
         occasion.caller().mustBe(command.person());
+        campaigns.any(command.campaign());
         appointee(command.campaign(), command.person(), candidate -> candidate.acceptOffer(occasion.today()));
     }
 

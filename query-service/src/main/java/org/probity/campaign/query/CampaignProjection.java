@@ -66,6 +66,7 @@ public class CampaignProjection extends Candidacies {
                                         e.departsFromRecommendation(),
                                         e.reason(),
                                         e.decidedBy(),
+                                        old.firstDecided() == null ? recorded.at() : old.firstDecided(),
                                         recorded.at(),
                                         false));
             }
@@ -143,6 +144,7 @@ public class CampaignProjection extends Candidacies {
                                 List.of(),
                                 List.of(),
                                 false,
+                                null,
                                 null,
                                 null,
                                 null,

@@ -140,7 +140,12 @@ public record CampaignTables(
         }
     }
 
-    /** What a competition is about in one strand, and how it came out; {@code reserve} in the order of calling. */
+    /**
+     * What a competition is about in one strand, and how it came out; {@code reserve} in the order of calling.
+     *
+     * @param firstDecided when it was decided on
+     * @param decided when it was decided on again, because another post fell vacant; else the same
+     */
     public record CampaignStrand(
             CampaignId campaign,
             StrandCode strand,
@@ -152,6 +157,7 @@ public record CampaignTables(
             boolean departs,
             @Nullable String decisionReason,
             @Nullable PersonId decidedBy,
+            @Nullable Instant firstDecided,
             @Nullable Instant decided,
             boolean reserveExhausted) {
 
@@ -167,6 +173,7 @@ public record CampaignTables(
                     departs,
                     decisionReason,
                     decidedBy,
+                    firstDecided,
                     decided,
                     reserveExhausted);
         }
@@ -183,6 +190,7 @@ public record CampaignTables(
                     departs,
                     decisionReason,
                     decidedBy,
+                    firstDecided,
                     decided,
                     exhausted);
         }

@@ -28,8 +28,8 @@ import org.probity.query.View;
  * @param stages how many nominees and candidates are at each stage
  * @param daysPerStage median days in each stage, to a tenth, of whoever left it or is in it still; {@code ADVERT} is the
  *     time from the advert to the closing day
- * @param daysFromCloseToDecision days from the closing day to the decision on the last strand, or to the asked moment
- *     while one is undecided; null before the closing day
+ * @param daysFromCloseToDecision days from the closing day to the first decision on the last strand, or to the asked
+ *     moment while one is undecided; null before the closing day
  * @param targetDays within how many days of closing the campaign's rule pack expects the decision
  * @param overdue whether it took or is taking longer than that
  */
@@ -107,9 +107,9 @@ public record Progress(
 
     private static @Nullable Long daysFromCloseToDecision(Campaign campaign, List<CampaignStrand> strands, View view) {
         LocalDate until;
-        if (strands.stream().allMatch(strand -> strand.decided() != null)) {
+        if (strands.stream().allMatch(strand -> strand.firstDecided() != null)) {
             until = strands.stream()
-                    .map(strand -> Objects.requireNonNull(strand.decided()))
+                    .map(strand -> Objects.requireNonNull(strand.firstDecided()))
                     .max(Comparator.naturalOrder())
                     .map(decided -> LocalDate.ofInstant(decided, View.ZONE))
                     .orElse(view.today());

@@ -60,7 +60,7 @@ public sealed interface RecruitmentQuery {
      * A campaign.
      *
      * @param daysPerStage median days in each stage, {@code ADVERT} being the time from advert to closing
-     * @param daysFromCloseToDecision up to the last strand's decision, or to the asked moment while one is undecided
+     * @param daysFromCloseToDecision up to the first decision on the last strand, or to the asked moment while one is undecided
      */
     record CampaignAtAGlance(
             CampaignId id,

@@ -29,6 +29,7 @@ create table campaign_strand (
     departs           boolean not null,
     decision_reason   text,
     decided_by        uuid,
+    first_decided     timestamptz,
     decided           timestamptz,
     reserve_exhausted boolean not null
 );
