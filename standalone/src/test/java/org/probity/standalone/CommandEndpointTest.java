@@ -88,6 +88,18 @@ class CommandEndpointTest {
                         "colour unknown-field");
     }
 
+    @Test
+    void an_empty_id_is_named_as_the_client_named_it() {
+        var answer = refusedWithoutTrace(
+                () -> post("appointments-officer", "CloseCampaign", CommandClient.key(), """
+                {"campaign":"","notAppointed":[]}"""), 400, "invalid-fields");
+
+        assertThat((List<?>) Application.json(answer).get("errors"))
+                .singleElement()
+                .extracting(error -> ((Map<?, ?>) error).get("field"))
+                .isEqualTo("campaign");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"\"3\"", "3.5", "1e400", "99999999999", "true", "[3]", "{}"})
     void a_number_is_a_number(String number) {
