@@ -25,7 +25,8 @@ public sealed interface AppointmentCommand extends Command {
      * @param offers who is offered a post
      * @param reserve who is listed to be offered next, in this order
      * @param term of the posts
-     * @param reason required when offers and reserve depart from the order of merit
+     * @param reason required when offers and reserve depart from the order of merit; part of the decision's record, so it
+     *     argues by the criteria and names nobody
      */
     @By(APPOINTING_AUTHORITY)
     record DecideAppointment(

@@ -113,7 +113,10 @@ public sealed interface AssessmentCommand extends Command {
         }
     }
 
-    /** {@code merit} names everyone appointable for the strand, the best first. */
+    /**
+     * {@code merit} names everyone appointable for the strand, the best first. The reason that breaks a tie is part of the
+     * record of the recommendation: it argues by the criteria and names nobody.
+     */
     @By(PANEL_MEMBER)
     record RecommendCandidates(
             CampaignId campaign,
