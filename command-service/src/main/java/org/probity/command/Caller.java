@@ -82,10 +82,15 @@ public record Caller(
         }
     }
 
+    /** Whether the command is given as any clinician may give it, for which nobody needs a duty. */
+    public boolean actsAsClinician() {
+        return allowedBy.contains(Authority.CLINICIAN) && has(Authority.CLINICIAN);
+    }
+
     /** Whether {@link #mustServe(DutyScope, LocalDate)} would pass. */
     public boolean serves(DutyScope scope, LocalDate today) {
         return isAutomation()
-                || (allowedBy.contains(Authority.CLINICIAN) && has(Authority.CLINICIAN))
+                || actsAsClinician()
                 || duties.stream()
                         .anyMatch(duty -> duty.scope().equals(scope)
                                 && allowedBy.contains(duty.role())

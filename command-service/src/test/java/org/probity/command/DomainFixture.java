@@ -20,6 +20,7 @@ import org.axonframework.eventhandling.EventProcessor;
 import org.axonframework.eventhandling.GenericDomainEventMessage;
 import org.axonframework.messaging.unitofwork.DefaultUnitOfWork;
 import org.jspecify.annotations.Nullable;
+import org.probity.audit.event.RefusalEvent;
 import org.probity.audit.event.RefusalEvent.CommandRejected;
 import org.probity.automation.Timers;
 import org.probity.event.Event;
@@ -196,6 +197,8 @@ public final class DomainFixture {
         private @Nullable Outcome outcome;
         private @Nullable RuntimeException failure;
 
+        private final long before = head();
+
         private Result(java.util.function.Supplier<Outcome> command) {
             try {
                 outcome = command.get();
@@ -247,6 +250,8 @@ public final class DomainFixture {
                 throw new AssertionError("The command was accepted: " + outcome);
             }
             assertThat(refused.rule()).isEqualTo(rule.code());
+            assertThat(log.after(before, 1_000).stream().map(DomainFixture.this::payload))
+                    .allMatch(RefusalEvent.class::isInstance);
             for (int i = 0; i < details.length; i += 2) {
                 assertThat(refused.details())
                         .contains(Map.entry(String.valueOf(details[i]), String.valueOf(details[i + 1])));
@@ -264,12 +269,14 @@ public final class DomainFixture {
 
         /** The actor may not do this to this subject. */
         public DomainFixture thenNotPermitted() {
+            assertThat(log.after(before, 1_000)).isEmpty();
             assertThat(failure).isInstanceOf(NotPermitted.class);
             return DomainFixture.this;
         }
 
         /** It names something that does not exist. */
         public DomainFixture thenUnknownSubject() {
+            assertThat(log.after(before, 1_000)).isEmpty();
             assertThat(failure).isInstanceOf(UnknownSubject.class);
             return DomainFixture.this;
         }

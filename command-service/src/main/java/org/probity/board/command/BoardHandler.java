@@ -1,6 +1,5 @@
 package org.probity.board.command;
 
-import java.util.Optional;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.modelling.command.Aggregate;
@@ -19,9 +18,12 @@ import org.probity.command.CommonRule;
 import org.probity.command.Occasion;
 import org.probity.command.Streams;
 import org.probity.command.UnknownSubject;
+import org.probity.establishment.command.Establishment;
 import org.probity.establishment.command.EstablishmentRule;
 import org.probity.id.BoardId;
+import org.probity.id.EstablishmentId;
 import org.probity.id.PersonId;
+import org.probity.id.StrandCode;
 import org.probity.people.command.PeopleRegister;
 import org.probity.people.event.DutyScope;
 import org.springframework.stereotype.Component;
@@ -58,14 +60,23 @@ class BoardHandler {
         of(command, occasion).execute(board -> board.adopt(command.terms(), occasion.today()));
     }
 
+    /** A lead's seat relies on the post, which is appended to as well: it cannot be vacated at the same moment. */
     @CommandHandler
     void handle(AssignToBoard command, Occasion occasion) {
         people.entry(command.person());
+        EstablishmentId establishment = command.establishment();
+        StrandCode strand = command.strand();
+        if (establishment == null || strand == null || !Board.isLead(command.capacity())) {
+            of(command, command.person(), occasion).execute(board -> board.assign(command));
+            return;
+        }
+        Aggregate<Establishment> posts = streams.existing(Establishment.class, establishment.stream());
         Aggregate<Board> opened = of(command, command.person(), occasion);
-        confirmedLead(command)
-                .ifPresentOrElse(
-                        lead -> opened.execute(board -> board.seat(lead, command.voting())),
-                        () -> opened.execute(board -> board.assign(command)));
+        ConfirmedLead lead = leads.throughout(command.term(), establishment, command.person(), strand)
+                .filter(found -> found.capacity() == command.capacity())
+                .orElseThrow(EstablishmentRule.IMPARTIALITY_NOT_CONFIRMED::refusal);
+        posts.execute(it -> it.seatLead(command.board(), command.person(), strand, command.term()));
+        opened.execute(board -> board.seat(lead, command.voting()));
     }
 
     @CommandHandler
@@ -100,16 +111,6 @@ class BoardHandler {
     @CommandHandler
     void handle(EndSeat command, Occasion occasion) {
         of(command, occasion).execute(board -> board.end(command));
-    }
-
-    private Optional<ConfirmedLead> confirmedLead(AssignToBoard command) {
-        var establishment = command.establishment();
-        var strand = command.strand();
-        if (establishment == null || strand == null || !Board.isLead(command.capacity())) {
-            return Optional.empty();
-        }
-        return leads.throughout(command.term(), establishment, command.person(), strand)
-                .filter(lead -> lead.capacity() == command.capacity());
     }
 
     private Aggregate<Board> of(BoardCommand command, PersonId person, Occasion occasion) {

@@ -23,7 +23,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * Who is in post and confirmed impartial, and which board a strand maps to: what a board asks about an establishment.
- * Read from the log without a lock: a post that is vacated at the same moment ends the seat a moment later.
+ * Read from the log. A seat that is given by hand appends to the posts it relies on. The service's own commands follow
+ * the posts in the order of their events, one after the other, so they need no lock.
  */
 @Component
 class LeadsInPost {
@@ -139,7 +140,10 @@ class LeadsInPost {
                         boards.put(e.strand(), board);
                     }
                 }
-                case IncumbentCarriedOver e -> all.add(new Post(e.slot(), e.strand(), e.person(), e.term(), false));
+                case IncumbentCarriedOver e -> {
+                    all.add(new Post(e.slot(), e.strand(), e.person(), e.term(), false));
+                    confirmed.remove(e.person());
+                }
                 case IncumbentImpartialityConfirmed e -> confirmed.add(e.person());
                 case IncumbentImpartialityWithheld e -> confirmed.remove(e.person());
                 case PostFilled e -> all.add(new Post(e.slot(), e.strand(), e.person(), e.term(), true));

@@ -74,7 +74,7 @@ final class Advert {
 
     /** Demands that scoring may begin: until nominations are closed, criteria can still change. */
     void mustHaveClosed(LocalDate today) {
-        STAGE_NOT_REACHED.refuseIf(closing == null || !today.isAfter(closing), "stage", "NOMINATIONS_OPEN");
+        NOMINATIONS_OPEN.refuseIf(closing == null || !today.isAfter(closing));
     }
 
     /** Criteria that can be scored by: at least one, no code twice, their weights summing to 100. */

@@ -34,8 +34,8 @@ import org.probity.people.command.PeopleRegister;
 import org.springframework.stereotype.Component;
 
 /**
- * Opens the streams for offers and appointments. Whatever is said of an offer is appended, in the same unit of work,
- * to the posts it is an offer of: so two last offers cannot both be made, whichever campaigns they come from.
+ * Opens the streams for offers and appointments. Whatever makes, ends or fulfils an offer is appended, in the same unit
+ * of work, to the posts it is an offer of: so two last offers cannot both be made, whichever campaigns they come from.
  */
 @Component
 class AppointmentHandler {
@@ -67,6 +67,9 @@ class AppointmentHandler {
                 command.campaign(),
                 Stream.of(List.of(decider), merit, named).flatMap(List::stream).toList());
         DECIDING_OWN_CASE.refuseIf(participations.of(decider).invoke(Participation::isCandidate));
+        DECIDER_NOMINATED.refuseIf(participations.of(decider).invoke(Participation::isNominator));
+        LocalDate until = command.term().until();
+        TERM_OVER.refuseIf(until != null && !until.isAfter(occasion.today()), "until", until);
         DECIDER_ON_PANEL.refuseIf(campaign.invoke(c -> c.panel().ever().contains(decider)));
         named.forEach(person ->
                 participations.appointee(person, candidate -> candidate.mustBeAvailableFor(command.strand())));
@@ -82,11 +85,12 @@ class AppointmentHandler {
         for (PersonId person : command.offers()) {
             offer(posts, campaign, participations, person, command.strand(), command.term(), false, occasion);
         }
-        LocalDate until = reserveUntil(campaign, occasion);
+        LocalDate listedUntil = reserveUntil(campaign, occasion);
         for (int i = 0; i < command.reserve().size(); i++) {
             int order = firstReserve + i;
             participations.appointee(
-                    command.reserve().get(i), candidate -> candidate.placeOnReserve(command.strand(), order, until));
+                    command.reserve().get(i),
+                    candidate -> candidate.placeOnReserve(command.strand(), order, listedUntil));
         }
     }
 

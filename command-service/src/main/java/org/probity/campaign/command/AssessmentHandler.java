@@ -90,26 +90,28 @@ class AssessmentHandler {
         campaign.execute(c -> c.longlist(command));
         var candidates = withChair(command.campaign(), occasion, everyone(command.people(), command.notLonglisted()));
         for (PersonId person : command.people()) {
-            mustNotBeRecused(candidates, occasion, person);
+            mustBeFreeToJudge(candidates, occasion, person);
             candidates.candidate(person, candidate -> candidate.longlist(assessors));
         }
         for (SiftedOut out : command.notLonglisted()) {
-            mustNotBeRecused(candidates, occasion, out.person());
+            mustBeFreeToJudge(candidates, occasion, out.person());
             candidates.candidate(out.person(), candidate -> candidate.doNotLonglist(out.reason(), assessors));
         }
     }
 
     @CommandHandler
     void handle(ShortlistCandidates command, Occasion occasion) {
-        chaired(command.campaign(), occasion).execute(c -> c.shortlist(command));
+        Aggregate<Campaign> campaign = chaired(command.campaign(), occasion);
+        int assessors = assessors(campaign);
+        campaign.execute(c -> c.shortlist(command));
         var candidates = withChair(command.campaign(), occasion, everyone(command.people(), command.notShortlisted()));
         for (PersonId person : command.people()) {
-            mustNotBeRecused(candidates, occasion, person);
-            candidates.candidate(person, candidate -> candidate.shortlist());
+            mustBeFreeToJudge(candidates, occasion, person);
+            candidates.candidate(person, candidate -> candidate.shortlist(assessors));
         }
         for (SiftedOut out : command.notShortlisted()) {
-            mustNotBeRecused(candidates, occasion, out.person());
-            candidates.candidate(out.person(), candidate -> candidate.doNotShortlist(out.reason()));
+            mustBeFreeToJudge(candidates, occasion, out.person());
+            candidates.candidate(out.person(), candidate -> candidate.doNotShortlist(out.reason(), assessors));
         }
     }
 
@@ -118,7 +120,7 @@ class AssessmentHandler {
         chaired(command.campaign(), occasion);
         INTERVIEW_NOT_HELD.refuseIf(command.on().isAfter(occasion.today()));
         var candidates = withChair(command.campaign(), occasion, List.of(command.person()));
-        mustNotBeRecused(candidates, occasion, command.person());
+        mustBeFreeToJudge(candidates, occasion, command.person());
         candidates.candidate(command.person(), candidate -> candidate.recordInterview(command.on()));
     }
 
@@ -127,7 +129,7 @@ class AssessmentHandler {
         Aggregate<Campaign> campaign = chaired(command.campaign(), occasion);
         campaign.execute(c -> c.mustBeScores(command.moderated()));
         var candidates = withChair(command.campaign(), occasion, List.of(command.person()));
-        mustNotBeRecused(candidates, occasion, command.person());
+        mustBeFreeToJudge(candidates, occasion, command.person());
         candidates.candidate(command.person(), candidate -> candidate.moderate(command, assessors(campaign)));
     }
 
@@ -140,7 +142,7 @@ class AssessmentHandler {
                 command.campaign(),
                 occasion,
                 Stream.concat(panel.stream(), Stream.of(command.person())).toList());
-        mustNotBeRecused(people, occasion, command.person());
+        mustBeFreeToJudge(people, occasion, command.person());
         people.candidate(
                 command.person(), candidate -> candidate.mustBeReadyForFinding(command.strands(), assessors(campaign)));
         BigDecimal total = total(campaign, command.person(), panel, people);
@@ -168,7 +170,7 @@ class AssessmentHandler {
     void handle(FindNotAppointable command, Occasion occasion) {
         Aggregate<Campaign> campaign = chaired(command.campaign(), occasion);
         var candidates = withChair(command.campaign(), occasion, List.of(command.person()));
-        mustNotBeRecused(candidates, occasion, command.person());
+        mustBeFreeToJudge(candidates, occasion, command.person());
         candidates.candidate(command.person(), candidate -> {
             candidate.mustBeReadyForFinding(List.of(), assessors(campaign));
             candidate.findNotAppointable(command.reason());
@@ -188,10 +190,12 @@ class AssessmentHandler {
                 command.campaign(),
                 occasion,
                 Stream.concat(putThrough.stream(), command.merit().stream()).toList());
-        people.member(occasion.caller().asPerson(), chair -> chair.mustNotBeRecusedFrom(command.strand()));
+        people.member(occasion.caller().asPerson(), chair -> chair.mustNotBeRecusedFrom(List.of(command.strand())));
         List<MeritPlace> places = new ArrayList<>();
         for (PersonId person : command.merit()) {
             int rank = places.size() + 1;
+            people.member(
+                    occasion.caller().asPerson(), chair -> chair.mustBeFreeToJudge(person, List.of(command.strand())));
             places.add(people.ask(person, candidate -> candidate.meritPlace(command.strand(), rank)));
         }
         long missing = people.count(
@@ -227,11 +231,11 @@ class AssessmentHandler {
     }
 
     /**
-     * The chair's recusals are read without a lock on the chair's stream: those that name the candidate stand on the
-     * candidate's stream too, which is appended to.
+     * What the chair disclosed, and from what they are recused, is read without a lock on the chair's stream: the same
+     * person cannot disclose and judge at once, and a recusal at the same moment counts from the next command on.
      */
-    private static void mustNotBeRecused(Participations people, Occasion occasion, PersonId candidate) {
+    private static void mustBeFreeToJudge(Participations people, Occasion occasion, PersonId candidate) {
         List<StrandCode> strands = people.ask(candidate, Candidate::strands);
-        people.member(occasion.caller().asPerson(), chair -> chair.mustNotBeRecusedFrom(candidate, strands));
+        people.member(occasion.caller().asPerson(), chair -> chair.mustBeFreeToJudge(candidate, strands));
     }
 }

@@ -103,7 +103,8 @@ class CampaignHandler {
 
     /**
      * Looks at everybody who takes part. What they are is read without a lock where nothing is appended: nobody joins
-     * after the closing day, and an outcome, once there, stays.
+     * after the closing day, and an outcome, once there, stays. The one that may not, ineligible for want of the
+     * employer's release, is made to.
      */
     @CommandHandler
     void handle(CloseCampaign command, Occasion occasion) {
@@ -116,6 +117,10 @@ class CampaignHandler {
                 candidate -> !candidate.appointee().hasOutcome());
         UNDECIDED_CANDIDATES.refuseIf(undecided > 0, "undecided", undecided);
         notAppointed.forEach(person -> everybody.appointee(person, Appointee::closeWithoutAppointment));
+        everybody
+                .candidates()
+                .filter(person -> everybody.ask(person, Candidate::mayReturn))
+                .forEach(person -> everybody.candidate(person, Candidate::letIneligibilityStand));
         long appointed = everybody.count(
                 everybody.candidates(), candidate -> candidate.appointee().isAppointed());
         campaign.execute(

@@ -27,6 +27,8 @@ public enum CampaignRule implements Rule {
     ALREADY_LONGLISTED("The longlist is drawn up.", P),
 
     NOMINATIONS_CLOSED("Nominations are taken from the advert up to the closing day.", YH),
+    NOMINATIONS_OPEN(
+            "Nominations and applications are still taken, up to the closing day, or there is no advert yet.", P),
     STRAND_NOT_IN_CAMPAIGN("Strand {strand} is not part of this campaign.", P),
     SELF_NOMINATION("Nobody nominates themselves; they apply.", YH),
     ALREADY_A_CANDIDATE("The person is nominated or a candidate already.", YH),
@@ -52,6 +54,7 @@ public enum CampaignRule implements Rule {
     CONNECTION_NOT_MITIGATED("Nothing has been decided yet about the disclosed connection.", GC),
     RECUSED("The member is recused from this candidate or their merit list.", GC),
     REASON_REQUIRED("This needs a reason.", GC),
+    NOT_A_RECUSAL("Who is recused does not score; with this mitigation they would.", GC),
     STRANDS_NAMED("A recusal names strands, or one candidate alone.", P),
 
     STAGE_NOT_REACHED("The candidate has not come this far: {stage}.", P),
@@ -73,6 +76,8 @@ public enum CampaignRule implements Rule {
     CAMPAIGN_OR_ESTABLISHMENT("Either a campaign or an establishment is named.", P),
 
     NO_RECOMMENDATION("The panel has recommended nobody for the strand.", GC),
+    DECIDER_NOMINATED("Who nominated a candidate does not decide on the panel's recommendation.", P),
+    TERM_OVER("The term of the posts is over before it is decided on: {until}.", P),
     DECIDER_ON_PANEL("Who sat on the panel does not decide on its recommendation.", GC),
     NO_OPEN_OFFER("The person has no open offer.", P),
     OFFER_OVERDUE("The last day to accept was {respondBy}.", P),

@@ -1,5 +1,7 @@
 package org.probity.campaign.command;
 
+import static org.probity.command.CommonRule.DECIDING_OWN_CASE;
+
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.Comparator;
@@ -12,6 +14,9 @@ import org.axonframework.messaging.Message;
 import org.axonframework.modelling.command.Aggregate;
 import org.axonframework.modelling.command.ConcurrencyException;
 import org.probity.campaign.event.CampaignEvent.CampaignOpened;
+import org.probity.campaign.event.ParticipationEvent.AppliedForPost;
+import org.probity.campaign.event.ParticipationEvent.LeadNominated;
+import org.probity.campaign.event.ParticipationEvent.NominationDeclined;
 import org.probity.campaign.event.ParticipationEvent.ScorecardSubmitted;
 import org.probity.command.Caller;
 import org.probity.command.NotPermitted;
@@ -62,14 +67,40 @@ class Campaigns {
     }
 
     /**
-     * A campaign, for somebody with a duty for it or for its body.
+     * A campaign, for somebody with a duty for it or for its body, who does not compete in it.
      *
      * @throws NotPermitted if the caller has none
+     * @throws org.probity.command.RuleRefusal {@code deciding-own-case} if the caller competes
      */
     Aggregate<Campaign> campaign(CampaignId id, Occasion occasion) {
         Aggregate<Campaign> campaign = any(id);
         mustServe(occasion.caller(), campaign.invoke(Campaign::body), id, occasion.today());
+        if (!occasion.caller().actsAsClinician()) {
+            mustNotCompete(occasion.caller(), id);
+        }
         return campaign;
+    }
+
+    /**
+     * Nobody serves a competition in which they are, or were, a nominee or candidate; who declined a nomination is none.
+     * Read without a lock: a candidacy that begins at the same moment counts from the next command on.
+     */
+    private void mustNotCompete(Caller caller, CampaignId campaign) {
+        PersonId person = caller.person();
+        if (person == null) {
+            return;
+        }
+        boolean competes = false;
+        var stream = events.readEvents(new ParticipationId(campaign, person).stream());
+        while (stream.hasNext()) {
+            competes = switch (stream.next().getPayload()) {
+                case LeadNominated e -> true;
+                case AppliedForPost e -> true;
+                case NominationDeclined e -> false;
+                default -> competes;
+            };
+        }
+        DECIDING_OWN_CASE.refuseIf(competes);
     }
 
     /** A campaign, for a command that its subject gives for themselves, or else one with a duty as officer. */
@@ -77,6 +108,7 @@ class Campaigns {
         Aggregate<Campaign> campaign = any(id);
         if (!occasion.caller().is(subject)) {
             mustServeAs(Authority.APPOINTMENTS_OFFICER, campaign.invoke(Campaign::body), id, occasion);
+            mustNotCompete(occasion.caller(), id);
         }
         return campaign;
     }

@@ -168,14 +168,20 @@ final class Candidate {
         mustHaveScorecards(AssessmentStage.SIFT, assessorsPerCandidate);
     }
 
-    void shortlist() {
-        standing.mustBeAt(LONGLISTED);
+    void shortlist(int assessorsPerCandidate) {
+        mustBeShortlistable(assessorsPerCandidate);
         apply(new CandidateShortlisted(campaign, person));
     }
 
-    void doNotShortlist(String reason) {
-        standing.mustBeAt(LONGLISTED);
+    void doNotShortlist(String reason, int assessorsPerCandidate) {
+        mustBeShortlistable(assessorsPerCandidate);
         apply(new CandidateNotShortlisted(campaign, person, reason));
+    }
+
+    /** The scorecards of the sift count here too; one may have ceased to since the longlist. */
+    private void mustBeShortlistable(int assessorsPerCandidate) {
+        standing.mustBeAt(LONGLISTED);
+        mustHaveScorecards(AssessmentStage.SIFT, assessorsPerCandidate);
     }
 
     void recordInterview(LocalDate on) {
@@ -250,6 +256,15 @@ final class Candidate {
         appointee.leaveEveryReserve(LeftReserveReason.IMPARTIALITY_WITHHELD);
     }
 
+    /** Whether an employer's late release would bring the candidate back. */
+    boolean mayReturn() {
+        return standing.isAt(INELIGIBLE) && onlyReleaseLacking;
+    }
+
+    void letIneligibilityStand() {
+        apply(new IneligibilityStands(campaign, person));
+    }
+
     void confirmAppointment() {
         appointee.confirmAppointment(confirmed);
     }
@@ -271,6 +286,10 @@ final class Candidate {
             stageBefore = standing.isAt(RESERVE) ? RECOMMENDED : standing.stage();
             standing.moveTo(INELIGIBLE);
         }
+    }
+
+    void on(IneligibilityStands event) {
+        onlyReleaseLacking = false;
     }
 
     void on(CandidateWithdrew event) {

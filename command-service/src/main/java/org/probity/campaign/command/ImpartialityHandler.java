@@ -80,7 +80,7 @@ class ImpartialityHandler {
     }
 
     /**
-     * The candidate, where the caller chairs the panel and is not recused, which is read without a lock on the chair's
+     * The candidate, where the caller chairs the panel and is free to judge, which is read without a lock on the chair's
      * stream. Also when the campaign is closed: offers from the reserve go on.
      */
     private Participations judgedByChair(CampaignId id, PersonId candidate, Occasion occasion) {
@@ -90,7 +90,7 @@ class ImpartialityHandler {
                 .execute(campaign -> NOT_PANEL_CHAIR.refuseIf(!campaign.panel().isChair(judge)));
         Participations both = campaigns.participations(id, judge, candidate);
         List<StrandCode> strands = both.ask(candidate, Candidate::strands);
-        both.member(judge, chair -> chair.mustNotBeRecusedFrom(candidate, strands));
+        both.member(judge, chair -> chair.mustBeFreeToJudge(candidate, strands));
         return both;
     }
 

@@ -58,7 +58,7 @@ public sealed interface NominationCommand extends Command {
             @Nullable String notes)
             implements NominationCommand {}
 
-    /** By the candidate, or by an officer who was told so. */
+    /** By the candidate, or, with a reason, by an officer who was told so. */
     @By({CLINICIAN, APPOINTMENTS_OFFICER})
     record WithdrawCandidate(
             CampaignId campaign, PersonId person, @Nullable String reason) implements NominationCommand {}

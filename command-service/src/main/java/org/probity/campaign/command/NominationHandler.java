@@ -1,5 +1,6 @@
 package org.probity.campaign.command;
 
+import static org.probity.campaign.command.CampaignRule.REASON_REQUIRED;
 import static org.probity.campaign.command.CampaignRule.SELF_NOMINATION;
 import static org.probity.command.CommonRule.DECIDING_OWN_CASE;
 
@@ -82,6 +83,7 @@ class NominationHandler {
     void handle(WithdrawCandidate command, Occasion occasion) {
         Aggregate<Establishment> posts = campaigns.establishmentOf(command.campaign());
         campaigns.campaignFor(command.person(), command.campaign(), occasion);
+        REASON_REQUIRED.refuseIf(!occasion.caller().is(command.person()) && command.reason() == null);
         participation(command).execute(p -> p.candidate().withdraw(command.reason()));
         posts.execute(p -> p.release(command.person(), command.campaign(), HoldReleaseReason.CANDIDATE_WITHDREW));
     }

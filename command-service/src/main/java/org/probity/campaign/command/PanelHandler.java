@@ -4,6 +4,7 @@ import static org.probity.campaign.command.CampaignRule.*;
 
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.modelling.command.Aggregate;
 import org.probity.campaign.command.PanelCommand.AppointActingPanelChair;
@@ -98,11 +99,19 @@ class PanelHandler {
         campaign.execute(Campaign::mustBeRunning);
         OrganisationCode body = campaign.invoke(Campaign::body);
         boolean ofChair = campaign.invoke(c -> c.panel().isChair(command.member()));
-        if (!ofChair || !Campaigns.servesAs(Authority.APPOINTING_AUTHORITY, body, command.campaign(), occasion)) {
+        boolean asChair =
+                !ofChair || !Campaigns.servesAs(Authority.APPOINTING_AUTHORITY, body, command.campaign(), occasion);
+        if (asChair) {
             campaign.execute(c -> c.mustChair(decider));
         }
-        var concerned = campaigns.scoredBy(command.campaign(), command.member(), List.of(command.candidate()));
+        var concerned = campaigns.scoredBy(
+                command.campaign(),
+                command.member(),
+                asChair ? List.of(command.candidate(), decider) : List.of(command.candidate()));
         List<StrandCode> strands = concerned.ask(command.candidate(), Candidate::strands);
+        if (asChair) {
+            concerned.member(decider, chair -> chair.mustNotBeRecusedFrom(command.candidate(), strands));
+        }
         concerned.member(command.member(), member -> member.mitigate(command, decider));
         if (!command.mitigation().votesOrScores()) {
             String narrowing = command.narrowingReason();
@@ -124,6 +133,7 @@ class PanelHandler {
     @CommandHandler
     void handle(RecusePanelMember command, Occasion occasion) {
         Aggregate<Campaign> campaign = campaigns.campaignForChairOrOfficer(command.campaign(), occasion);
+        NOT_A_RECUSAL.refuseIf(command.mitigation().votesOrScores());
         PersonId only = command.onlyCandidate();
         if (only == null) {
             campaign.execute(c -> c.strandsMustBeIn(command.strands()));
@@ -131,8 +141,19 @@ class PanelHandler {
             STRANDS_NAMED.refuseIf(!command.strands().isEmpty());
             REASON_REQUIRED.refuseIf(command.reason() == null);
         }
+        PersonId caller = occasion.caller().asPerson();
+        boolean asChair = campaign.invoke(c -> c.panel().isChair(caller)) && !caller.equals(command.member());
+        var concerned = campaigns.scoredBy(
+                command.campaign(),
+                command.member(),
+                Stream.concat(Stream.ofNullable(only), asChair ? Stream.of(caller) : Stream.empty())
+                        .toList());
+        if (asChair) {
+            List<StrandCode> strands = only == null ? command.strands() : concerned.ask(only, Candidate::strands);
+            concerned.member(caller, chair -> chair.mustNotBeRecusedFrom(strands));
+        }
         recuse(
-                campaigns.scoredBy(command.campaign(), command.member(), only == null ? List.of() : List.of(only)),
+                concerned,
                 new PanelMemberRecused(
                         command.campaign(),
                         command.member(),

@@ -90,8 +90,15 @@ final class PanelMember {
         RECUSED.refuseIf(isRecusedFrom(candidate, strands));
     }
 
-    void mustNotBeRecusedFrom(StrandCode strand) {
-        RECUSED.refuseIf(recusedStrands.contains(strand));
+    void mustNotBeRecusedFrom(List<StrandCode> strands) {
+        RECUSED.refuseIf(strands.stream().anyMatch(recusedStrands::contains));
+    }
+
+    /** Demands of whoever judges a candidate, as assessor or as chair, that nothing between the two is unsaid or undecided. */
+    void mustBeFreeToJudge(PersonId candidate, List<StrandCode> strands) {
+        mustNotBeRecusedFrom(candidate, strands);
+        CONNECTION_NOT_DISCLOSED.refuseIf(!disclosed.contains(candidate));
+        CONNECTION_NOT_MITIGATED.refuseIf(connected.contains(candidate) && !mitigated.containsKey(candidate));
     }
 
     void submit(SubmitScorecard command, List<StrandCode> strands) {
@@ -111,9 +118,7 @@ final class PanelMember {
 
     private void mustScore(PersonId candidate, List<StrandCode> strands) {
         mustBeSeated();
-        mustNotBeRecusedFrom(candidate, strands);
-        CONNECTION_NOT_DISCLOSED.refuseIf(!disclosed.contains(candidate));
-        CONNECTION_NOT_MITIGATED.refuseIf(connected.contains(candidate) && !mitigated.containsKey(candidate));
+        mustBeFreeToJudge(candidate, strands);
     }
 
     void seeOthers(PersonId candidate, AssessmentStage stage, List<StrandCode> strands) {

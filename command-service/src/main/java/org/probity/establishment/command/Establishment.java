@@ -97,19 +97,18 @@ public class Establishment {
                 command.seniorOwner()));
     }
 
-    /** {@code bodyOfBoard} is whom the board serves, if there is one. */
-    void addStrand(AddStrand command, @Nullable OrganisationCode bodyOfBoard) {
+    /**
+     * Adds a strand.
+     *
+     * @param cap its number of posts
+     * @param bodyOfBoard whom the board serves, if there is one
+     */
+    void addStrand(AddStrand command, int cap, @Nullable OrganisationCode bodyOfBoard) {
         BOARD_OF_ANOTHER_BODY.refuseIf(bodyOfBoard != null && !bodyOfBoard.equals(body));
         STRAND_EXISTS.refuseIf(hasStrand(command.strand()));
-        CAP_NOT_POSITIVE.refuseIf(command.cap() < 1);
+        CAP_NOT_POSITIVE.refuseIf(cap < 1);
         apply(new StrandAdded(
-                id,
-                command.strand(),
-                command.name(),
-                command.target(),
-                command.cap(),
-                nextSlots(command.cap()),
-                command.board()));
+                id, command.strand(), command.name(), command.target(), cap, nextSlots(cap), command.board()));
     }
 
     void changeStrandCap(ChangeStrandCap command, LocalDate today) {
@@ -247,6 +246,11 @@ public class Establishment {
                 id, held.slot(), held.strand(), person, campaign, held.term(), strands.get(held.strand())));
     }
 
+    /** A board gives a lead a seat by hand, which relies on the post. */
+    public void seatLead(BoardId board, PersonId person, StrandCode strand, Term term) {
+        apply(new LeadSeated(id, person, strand, board, term));
+    }
+
     private int freeSlot(StrandCode strand, Term term) {
         ESTABLISHMENT_FULL.refuseIf(slots.mostTakenIn(term) >= posts, "posts", posts);
         return slots.free(strand, term)
@@ -303,6 +307,9 @@ public class Establishment {
             case CapChanged e -> posts = e.posts();
             case IncumbentCarriedOver e -> {
                 carriedOver.add(e.person());
+                // Each term that begins without a competition begins with the question anew.
+                stated.remove(e.person());
+                confirmed.remove(e.person());
                 slots.book(new Booking(e.slot(), e.strand(), e.person(), e.term(), null));
             }
             case IncumbentImpartialityStated e -> stated.add(e.person());
@@ -319,6 +326,7 @@ public class Establishment {
                 slots.of(e.person(), booking -> e.campaign().equals(booking.heldFor()))
                         .ifPresent(held ->
                                 slots.replace(held, new Booking(e.slot(), e.strand(), e.person(), e.term(), null)));
+            case LeadSeated e -> {}
             case PostVacated e ->
                 slots.of(
                                 e.person(),

@@ -38,8 +38,8 @@ public sealed interface EstablishmentCommand extends Command {
             implements EstablishmentCommand {}
 
     /**
-     * {@code cap} is the number of posts of the strand; whoever fills one sits on the board, if there is one. That is
-     * established already and serves the same body.
+     * {@code cap} is the number of posts of the strand, by default that of the body's rule pack; whoever fills one sits
+     * on the board, if there is one. That is established already and serves the same body.
      */
     @By(APPOINTMENTS_OFFICER)
     record AddStrand(
@@ -47,8 +47,9 @@ public sealed interface EstablishmentCommand extends Command {
             StrandCode strand,
             String name,
             int target,
-            int cap,
-            @Nullable BoardId board) implements EstablishmentCommand {}
+            @Nullable Integer cap,
+            @Nullable BoardId board)
+            implements EstablishmentCommand {}
 
     @By(APPOINTMENTS_OFFICER)
     record ChangeStrandCap(EstablishmentId establishment, StrandCode strand, int cap, String reason)

@@ -17,6 +17,7 @@ import org.probity.id.BoardId;
 import org.probity.id.OrganisationCode;
 import org.probity.id.PersonId;
 import org.probity.people.command.PeopleRegister;
+import org.probity.policy.command.RulePackRegister;
 import org.springframework.stereotype.Component;
 
 /** Opens the establishment for each of its commands, for officers of its body; none decides on their own post. */
@@ -26,11 +27,13 @@ class EstablishmentHandler {
     private final Streams streams;
     private final PeopleRegister people;
     private final BoardRegister boards;
+    private final RulePackRegister rulePacks;
 
-    EstablishmentHandler(Streams streams, PeopleRegister people, BoardRegister boards) {
+    EstablishmentHandler(Streams streams, PeopleRegister people, BoardRegister boards, RulePackRegister rulePacks) {
         this.streams = streams;
         this.people = people;
         this.boards = boards;
+        this.rulePacks = rulePacks;
     }
 
     @CommandHandler
@@ -45,7 +48,10 @@ class EstablishmentHandler {
         Aggregate<Establishment> opened = of(command, occasion);
         BoardId board = command.board();
         OrganisationCode bodyOfBoard = board == null ? null : boards.bodyOf(board);
-        opened.execute(posts -> posts.addStrand(command, bodyOfBoard));
+        Integer cap = command.cap();
+        OrganisationCode body = opened.invoke(Establishment::body);
+        int posts = cap == null ? rulePacks.inForce(body, occasion.today()).strandPosts() : cap;
+        opened.execute(establishment -> establishment.addStrand(command, posts, bodyOfBoard));
     }
 
     @CommandHandler

@@ -215,7 +215,9 @@ class BoardTest {
                 .thenRefused(IMPARTIALITY_NOT_CONFIRMED);
         fixture.given(new IncumbentImpartialityConfirmed(posts, member, newPerson(), 1, STROKE, id, TWO_YEARS))
                 .when(secretary, assignLead(member, TWO_YEARS))
-                .then(new BoardMemberAssigned(id, member, CLINICAL_LEAD, true, TWO_YEARS, STROKE));
+                .then(
+                        new LeadSeated(posts, member, STROKE, id, TWO_YEARS),
+                        new BoardMemberAssigned(id, member, CLINICAL_LEAD, true, TWO_YEARS, STROKE));
     }
 
     @Test

@@ -159,6 +159,52 @@ class AppointmentTest {
     }
 
     @Test
+    void who_nominated_a_candidate_does_not_decide() {
+        scene.advertised();
+        Somebody nominee = scene.clinician();
+        Somebody nominator = scene.fixture.withLogin(scene.authority.person(), CLINICIAN);
+        scene.given(
+                        nominator,
+                        new NominationCommand.NominateLead(scene.campaign, nominee.person(), List.of(STROKE), null))
+                .given(nominee, new NominationCommand.AcceptNomination(scene.campaign, nominee.person()))
+                .given(scene.officer, scene.eligibility(nominee, true, true, true))
+                .withPanel()
+                .nominationsClosed()
+                .interviewed(nominee)
+                .appointable(nominee, 3, STROKE)
+                .given(scene.chair, scene.recommend(null, nominee))
+                .when(scene.authority, scene.decide(List.of(nominee), List.of(), null))
+                .thenRefused(DECIDER_NOMINATED);
+        scene.when(
+                        scene.fixture.serving(scene.body, APPOINTING_AUTHORITY),
+                        scene.decide(List.of(nominee), List.of(), null))
+                .thenAccepted();
+    }
+
+    @Test
+    void a_post_is_offered_for_a_term_that_is_not_over() {
+        List<Somebody> four = scene.fourRecommended();
+        LocalDate today = scene.fixture.today();
+        scene.when(scene.authority, decideFor(four, new Term(today.minusYears(2), today)))
+                .thenRefused(TERM_OVER, "until", today);
+        scene.when(scene.authority, decideFor(four, new Term(today.minusYears(2), today.plusDays(1))))
+                .thenAccepted();
+    }
+
+    private DecideAppointment decideFor(List<Somebody> four, Term term) {
+        return new DecideAppointment(scene.campaign, STROKE, people(four.subList(0, 1)), List.of(), term, null);
+    }
+
+    @Test
+    void nobody_is_offered_a_second_post_of_the_establishment() {
+        List<Somebody> four = scene.fourRecommended();
+        scene.fixture.given(new PostHeld(
+                scene.establishment, 3, CANCER, four.getFirst().person(), new CampaignId(UUID.randomUUID()), TERM));
+        scene.when(scene.authority, scene.decide(four.subList(0, 1), List.of(), null))
+                .thenRefused(EstablishmentRule.PERSON_ALREADY_IN_POST, "slot", 3);
+    }
+
+    @Test
     void who_sits_or_sat_on_the_panel_does_not_decide() {
         Somebody decider = scene.fixture.serving(scene.body, APPOINTING_AUTHORITY, PANEL_MEMBER);
         scene.register(decider.person(), true);

@@ -106,7 +106,7 @@ class AssessmentTest {
         Somebody unchecked = scene.applicant(STROKE);
         scene.noConnections(early, unchecked)
                 .when(scene.member, scene.score(scene.member, early, SIFT, 3))
-                .thenRefused(STAGE_NOT_REACHED);
+                .thenRefused(NOMINATIONS_OPEN);
         scene.nominationsClosed()
                 .when(scene.member, scene.score(scene.member, unchecked, SIFT, 3))
                 .thenRefused(STAGE_NOT_REACHED, "stage", "CANDIDATE");
@@ -239,7 +239,7 @@ class AssessmentTest {
     @Test
     void only_eligible_candidates_are_longlisted() {
         scene.advertised().withPanel();
-        Somebody unchecked = scene.applicant(STROKE);
+        Somebody unchecked = scene.unconnected(STROKE);
         scene.nominationsClosed()
                 .when(scene.chair, new LonglistCandidates(scene.campaign, people(unchecked), List.of()))
                 .thenRefused(NOT_ELIGIBLE);
@@ -278,6 +278,7 @@ class AssessmentTest {
         Somebody out = scene.candidate(STROKE);
         Somebody unlisted = scene.candidate(STROKE);
         scene.nominationsClosed()
+                .noConnections(unlisted)
                 .longlisted(in, out)
                 .when(scene.chair, new ShortlistCandidates(scene.campaign, people(unlisted), List.of()))
                 .thenRefused(STAGE_NOT_REACHED, "stage", "CANDIDATE");
@@ -291,6 +292,63 @@ class AssessmentTest {
                         new CandidateNotShortlisted(scene.campaign, out.person(), "Others stronger"));
         scene.when(scene.chair, new ShortlistCandidates(scene.campaign, people(in, in), List.of()))
                 .thenRefused(PERSON_REPEATED);
+    }
+
+    @Test
+    void the_shortlist_rests_on_scorecards_that_still_count() {
+        Somebody candidate = candidateToSift();
+        scene.longlisted(candidate)
+                .given(scene.officer, recuse(scene.member))
+                .when(scene.chair, new ShortlistCandidates(scene.campaign, people(candidate), List.of()))
+                .thenRefused(SCORECARDS_MISSING, "scorecards", 1, "minimum", 2);
+        scene.when(
+                        scene.chair,
+                        new ShortlistCandidates(
+                                scene.campaign,
+                                List.of(),
+                                List.of(new SiftedOut(candidate.person(), "Others stronger"))))
+                .thenRefused(SCORECARDS_MISSING);
+    }
+
+    @Test
+    void a_chair_judges_nobody_before_they_said_how_they_are_connected_and_it_was_decided_on() {
+        scene.advertised().withPanel();
+        Somebody candidate = scene.candidate(STROKE);
+        scene.nominationsClosed();
+        for (Somebody assessor : List.of(scene.member, scene.independent)) {
+            scene.given(assessor, scene.noConnection(assessor, candidate), scene.score(assessor, candidate, SIFT, 3));
+        }
+        var longlist = new LonglistCandidates(scene.campaign, people(candidate), List.of());
+        scene.when(scene.chair, longlist).thenRefused(CONNECTION_NOT_DISCLOSED);
+        scene.given(scene.chair, connected(scene.chair, candidate))
+                .when(scene.chair, longlist)
+                .thenRefused(CONNECTION_NOT_MITIGATED);
+        scene.given(candidate, scene.stateImpartial(candidate))
+                .when(scene.chair, scene.confirmImpartial(candidate))
+                .thenRefused(CONNECTION_NOT_MITIGATED);
+        scene.given(
+                        scene.authority,
+                        new MitigatePanelConnection(
+                                scene.campaign,
+                                scene.chair.person(),
+                                candidate.person(),
+                                Mitigation.NOTE_ONLY,
+                                "One paper in 2019",
+                                "Not close",
+                                "Noted",
+                                null))
+                .when(scene.chair, longlist)
+                .thenAccepted();
+    }
+
+    @Test
+    void a_chair_recommends_nobody_whose_connection_is_undecided() {
+        Somebody candidate = candidateToSift();
+        scene.interviewed(candidate)
+                .appointable(candidate, 4, STROKE)
+                .given(scene.chair, connected(scene.chair, candidate))
+                .when(scene.chair, scene.recommend(null, candidate))
+                .thenRefused(CONNECTION_NOT_MITIGATED);
     }
 
     @Test

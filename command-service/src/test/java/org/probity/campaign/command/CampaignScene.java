@@ -138,6 +138,13 @@ final class CampaignScene {
         return new PanelSeat(person.person(), capacity);
     }
 
+    /** Somebody who applied for strands, and with whom nobody on the panel is connected. */
+    Somebody unconnected(StrandCode... strands) {
+        Somebody applicant = applicant(strands);
+        noConnections(applicant);
+        return applicant;
+    }
+
     /** Somebody who may sit on the panel: registered, with an up to date declaration. */
     Somebody assessor() {
         Somebody somebody = fixture.serving(body, PANEL_MEMBER);
@@ -245,6 +252,7 @@ final class CampaignScene {
         List<Somebody> four =
                 Stream.generate(() -> fixture.somebody(CLINICIAN)).limit(4).toList();
         fixture.given(PastEvents.recommended(campaign, people(four)));
+        noConnections(four.toArray(Somebody[]::new));
         return four;
     }
 

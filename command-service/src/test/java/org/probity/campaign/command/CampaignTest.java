@@ -264,6 +264,17 @@ class CampaignTest {
     }
 
     @Test
+    void whoever_lacked_only_the_employers_release_at_the_close_does_not_come_back() {
+        scene.advertised().withPanel();
+        Somebody late = scene.candidate(STROKE);
+        scene.nominationsClosed()
+                .given(scene.officer, scene.eligibility(late, true, true, false))
+                .when(scene.officer, close())
+                .thenAmongOthers(new IneligibilityStands(scene.campaign, late.person()));
+        scene.when(scene.officer, scene.eligibility(late, true, true, true)).thenRefused(CAMPAIGN_OVER);
+    }
+
+    @Test
     void a_nominee_who_never_answered_is_no_candidate_to_decide_on() {
         scene.advertised().withPanel();
         Somebody nominee = scene.clinician();
@@ -275,7 +286,7 @@ class CampaignTest {
 
     @Test
     void a_campaign_that_still_takes_nominations_is_cancelled_and_not_closed() {
-        scene.advertised().when(scene.officer, close()).thenRefused(STAGE_NOT_REACHED, "stage", "NOMINATIONS_OPEN");
+        scene.advertised().when(scene.officer, close()).thenRefused(NOMINATIONS_OPEN);
         scene.when(scene.officer, new CancelCampaign(scene.campaign, "No money"))
                 .thenAccepted();
     }

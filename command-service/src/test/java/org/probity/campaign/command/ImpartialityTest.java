@@ -17,6 +17,7 @@ import org.probity.campaign.event.HeldPost;
 import org.probity.campaign.event.LeftReserveReason;
 import org.probity.campaign.event.ParticipationEvent.*;
 import org.probity.command.DomainFixture.Somebody;
+import org.probity.establishment.command.EstablishmentCommand.CarryOverIncumbent;
 import org.probity.establishment.command.EstablishmentRule;
 import org.probity.establishment.event.EstablishmentEvent.*;
 import org.probity.establishment.event.HoldReleaseReason;
@@ -34,7 +35,7 @@ class ImpartialityTest {
 
     @Test
     void a_candidate_states_their_impartiality_and_the_chair_confirms_it() {
-        Somebody candidate = scene.advertised().withPanel().applicant(STROKE);
+        Somebody candidate = scene.advertised().withPanel().unconnected(STROKE);
         scene.when(scene.chair, scene.confirmImpartial(candidate))
                 .thenRefused(EstablishmentRule.IMPARTIALITY_NOT_STATED);
         scene.when(candidate, scene.stateImpartial(candidate))
@@ -54,7 +55,7 @@ class ImpartialityTest {
 
     @Test
     void only_the_chair_judges_a_candidates_impartiality() {
-        Somebody candidate = scene.advertised().withPanel().applicant(STROKE);
+        Somebody candidate = scene.advertised().withPanel().unconnected(STROKE);
         scene.given(candidate, scene.stateImpartial(candidate))
                 .when(scene.member, scene.confirmImpartial(candidate))
                 .thenRefused(NOT_PANEL_CHAIR);
@@ -66,7 +67,7 @@ class ImpartialityTest {
 
     @Test
     void a_recused_chair_leaves_it_to_the_acting_chair() {
-        Somebody candidate = scene.advertised().withPanel().applicant(STROKE);
+        Somebody candidate = scene.advertised().withPanel().unconnected(STROKE);
         scene.given(candidate, scene.stateImpartial(candidate))
                 .given(
                         scene.officer,
@@ -80,8 +81,36 @@ class ImpartialityTest {
     }
 
     @Test
+    void an_incumbent_who_is_carried_over_again_is_asked_again() {
+        scene.posts();
+        Somebody incumbent = scene.clinician();
+        LocalDate today = scene.fixture.today();
+        scene.given(scene.officer, carryOver(incumbent, new Term(today.minusYears(1), today)))
+                .given(incumbent, stateOfIncumbent(incumbent));
+        scene.given(scene.officer, carryOver(incumbent, new Term(today, today.plusYears(2))))
+                .when(scene.authority, confirmIncumbent(incumbent))
+                .thenRefused(EstablishmentRule.IMPARTIALITY_NOT_STATED);
+        scene.given(incumbent, stateOfIncumbent(incumbent))
+                .when(scene.authority, confirmIncumbent(incumbent))
+                .thenAccepted();
+    }
+
+    private CarryOverIncumbent carryOver(Somebody incumbent, Term term) {
+        return new CarryOverIncumbent(
+                scene.establishment, STROKE, incumbent.person(), term, "Board paper 12", "In post", null);
+    }
+
+    private StateImpartiality stateOfIncumbent(Somebody incumbent) {
+        return new StateImpartiality(incumbent.person(), null, scene.establishment, "I serve no other interest");
+    }
+
+    private ConfirmImpartiality confirmIncumbent(Somebody incumbent) {
+        return new ConfirmImpartiality(incumbent.person(), null, scene.establishment);
+    }
+
+    @Test
     void withholding_ends_a_candidacy() {
-        Somebody candidate = scene.advertised().withPanel().applicant(STROKE);
+        Somebody candidate = scene.advertised().withPanel().unconnected(STROKE);
         scene.when(scene.chair, withhold(candidate))
                 .then(new ImpartialityWithheld(
                         scene.campaign, candidate.person(), scene.chair.person(), null, "An undisclosed company"));

@@ -345,6 +345,40 @@ class PanelTest {
     }
 
     @Test
+    void a_recusal_is_one_under_which_the_member_does_not_score() {
+        scene.advertised().withPanel();
+        for (Mitigation mitigation : Mitigation.values()) {
+            var recusal = new RecusePanelMember(
+                    scene.campaign, scene.member.person(), mitigation, List.of(STROKE), null, null);
+            if (mitigation.votesOrScores()) {
+                scene.when(scene.chair, recusal).thenRefused(NOT_A_RECUSAL);
+            } else {
+                scene.when(scene.chair, recusal).thenAccepted();
+            }
+        }
+    }
+
+    @Test
+    void a_recused_chair_does_not_govern_the_list_they_are_off() {
+        scene.advertised().withPanel();
+        Somebody candidate = scene.candidate(STROKE);
+        scene.nominationsClosed()
+                .given(scene.chair, ownRecusal(scene.chair))
+                .given(scene.independent, connected(scene.independent, candidate))
+                .when(scene.chair, recuse(List.of(STROKE), null, null))
+                .thenRefused(RECUSED);
+        scene.when(scene.chair, recuse(List.of(), candidate, "Only one")).thenRefused(RECUSED);
+        scene.when(scene.chair, mitigate(scene.independent, candidate, Mitigation.NOTE_ONLY))
+                .thenRefused(RECUSED);
+        scene.when(scene.chair, recuse(List.of(CANCER), null, null)).thenAccepted();
+        scene.given(
+                        scene.officer,
+                        new AppointActingPanelChair(scene.campaign, scene.member.person(), "Chair is recused"))
+                .when(scene.member, mitigate(scene.independent, candidate, Mitigation.NOTE_ONLY))
+                .thenAccepted();
+    }
+
+    @Test
     void a_recusal_names_strands_of_the_campaign() {
         scene.advertised().withPanel();
         scene.when(scene.chair, recuse(List.of(), null, null)).thenRefused(STRANDS_MISSING);
@@ -439,6 +473,10 @@ class PanelTest {
                 "Not close",
                 "Noted",
                 narrowingReason);
+    }
+
+    private RecusePanelMember ownRecusal(Somebody member) {
+        return new RecusePanelMember(scene.campaign, member.person(), Mitigation.WITHDRAW, List.of(STROKE), null, null);
     }
 
     private RecusePanelMember recuse(List<StrandCode> strands, @Nullable Somebody only, @Nullable String reason) {

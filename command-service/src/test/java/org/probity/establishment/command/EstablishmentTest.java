@@ -302,6 +302,13 @@ class EstablishmentTest {
     }
 
     @Test
+    void a_strand_has_the_posts_of_the_rule_pack_unless_another_number_is_given() {
+        fixture.given(officer, establish(30))
+                .when(officer, new AddStrand(id, STROKE, "Stroke", 2, null, null))
+                .then(new StrandAdded(id, STROKE, "Stroke", 2, 2, List.of(1, 2), null));
+    }
+
+    @Test
     void a_term_that_has_ended_has_no_effect_even_if_nobody_said_so() {
         PersonId lead = clinician(true);
         fixture.given(officer, establish(30), strand(STROKE, 1), carryOver(STROKE, lead, FROM_APRIL))

@@ -41,6 +41,7 @@ final class Stages {
             case NominationAccepted e -> CANDIDATE;
             case NominationDeclined e -> NOMINATION_DECLINED;
             case EligibilityChecked e -> e.eligible() ? again(now, candidacy.steps()) : INELIGIBLE;
+            case IneligibilityStands e -> now;
             case CandidateWithdrew e -> WITHDRAWN;
             case CandidateLonglisted e -> LONGLISTED;
             case CandidateNotLonglisted e -> NOT_LONGLISTED;

@@ -121,6 +121,8 @@ public class EstablishmentProjection extends Projection {
                 tables.holds().remove(at, e.establishment(), e.slot(), e.person(), e.campaign());
                 occupy(e, e.slot(), e.strand(), e.person(), e.term(), e.campaign(), false, recorded);
             }
+            // The board's own event says so.
+            case LeadSeated e -> {}
             case PostVacated e ->
                 heldBy(e, e.slot(), e.person()).stream()
                         .filter(held -> held.term().covers(e.on()))

@@ -128,6 +128,10 @@ public sealed interface EstablishmentEvent extends Event {
             @Nullable BoardId board)
             implements EstablishmentEvent {}
 
+    /** A board gave a lead a seat by hand for a term, relying on the post. */
+    record LeadSeated(EstablishmentId establishment, PersonId person, StrandCode strand, BoardId board, Term term)
+            implements EstablishmentEvent {}
+
     /** {@code on} is the first day without the holder. */
     record PostVacated(
             EstablishmentId establishment,

@@ -1,0 +1,96 @@
+package org.probity.campaign.command;
+
+import static org.probity.campaign.command.CampaignRule.REASON_REQUIRED;
+import static org.probity.campaign.command.CampaignScene.*;
+import static org.probity.command.CommonRule.DECIDING_OWN_CASE;
+import static org.probity.people.event.Authority.APPOINTMENTS_OFFICER;
+import static org.probity.people.event.Authority.CLINICIAN;
+
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.probity.campaign.command.AppointmentCommand.ConfirmAppointment;
+import org.probity.campaign.command.AppointmentCommand.HoldInReserve;
+import org.probity.campaign.command.CampaignCommand.*;
+import org.probity.campaign.command.NominationCommand.*;
+import org.probity.campaign.command.PanelCommand.*;
+import org.probity.campaign.event.PanelCapacity;
+import org.probity.command.Command;
+import org.probity.command.DomainFixture.Somebody;
+import org.probity.interests.event.Mitigation;
+
+/** Who competes does not run the competition, whatever their duty. */
+class OfficerWhoCompetesTest {
+
+    private final CampaignScene scene = new CampaignScene();
+    private final Somebody officer = scene.fixture.serving(scene.body, APPOINTMENTS_OFFICER);
+    private final Somebody clinician = scene.fixture.withLogin(officer.person(), CLINICIAN);
+
+    @BeforeEach
+    void a_running_competition() {
+        scene.register(officer.person(), true);
+        scene.advertised().withPanel();
+    }
+
+    @Test
+    void an_officer_who_applied_gives_no_command_of_the_campaign() {
+        Somebody rival = scene.candidate(STROKE);
+        scene.given(clinician, new ApplyForPost(scene.campaign, officer.person(), List.of(STROKE), null));
+        everythingOfficersDo(rival)
+                .forEach(command -> scene.when(officer, command).thenRefused(DECIDING_OWN_CASE));
+    }
+
+    @Test
+    void nor_does_an_officer_whose_candidacy_has_ended() {
+        Somebody rival = scene.candidate(STROKE);
+        scene.given(clinician, new ApplyForPost(scene.campaign, officer.person(), List.of(STROKE), null))
+                .given(clinician, new WithdrawCandidate(scene.campaign, officer.person(), null))
+                .when(officer, scene.eligibility(rival, true, true, true))
+                .thenRefused(DECIDING_OWN_CASE);
+    }
+
+    @Test
+    void an_officer_who_declined_a_nomination_goes_on() {
+        Somebody rival = scene.candidate(STROKE);
+        scene.given(scene.officer, new NominateLead(scene.campaign, officer.person(), List.of(STROKE), null))
+                .when(officer, scene.eligibility(rival, true, true, true))
+                .thenRefused(DECIDING_OWN_CASE);
+        scene.given(clinician, new DeclineNomination(scene.campaign, officer.person(), null))
+                .when(officer, scene.eligibility(rival, true, true, true))
+                .thenAccepted();
+    }
+
+    @Test
+    void an_officer_withdraws_a_candidate_for_a_reason() {
+        Somebody candidate = scene.candidate(STROKE);
+        scene.when(scene.officer, new WithdrawCandidate(scene.campaign, candidate.person(), null))
+                .thenRefused(REASON_REQUIRED);
+        scene.when(scene.officer, new WithdrawCandidate(scene.campaign, candidate.person(), "Told us by telephone"))
+                .thenAccepted();
+    }
+
+    private Stream<Command> everythingOfficersDo(Somebody rival) {
+        return Stream.of(
+                scene.eligibility(rival, true, true, false),
+                new WithdrawCandidate(scene.campaign, rival.person(), "Told us by telephone"),
+                new ChangeCriteria(scene.campaign, CRITERIA),
+                new PublishAdvert(scene.campaign, List.of("Journal"), CLOSING.plusDays(5), null),
+                new ExtendClosing(scene.campaign, CLOSING.plusDays(5), "Few so far"),
+                new CloseCampaign(scene.campaign, List.of()),
+                new CancelCampaign(scene.campaign, "No money"),
+                new LodgeComplaint(scene.campaign, rival.person(), "Said to us"),
+                new GiveFeedback(scene.campaign, rival.person(), "Well done"),
+                new ConstitutePanel(scene.campaign, scene.panel(), null),
+                new RecusePanelMember(
+                        scene.campaign, scene.member.person(), Mitigation.WITHDRAW, List.of(STROKE), null, null),
+                new ReplacePanelMember(
+                        scene.campaign,
+                        scene.independent.person(),
+                        seat(scene.assessor(), PanelCapacity.INDEPENDENT),
+                        "Ill"),
+                new AppointActingPanelChair(scene.campaign, scene.member.person(), "Chair is away"),
+                new ConfirmAppointment(scene.campaign, rival.person()),
+                new HoldInReserve(scene.campaign, rival.person(), STROKE));
+    }
+}
