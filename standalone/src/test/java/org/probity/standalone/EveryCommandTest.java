@@ -284,7 +284,7 @@ class EveryCommandTest {
 
         assertThat(answer.statusCode()).describedAs(answer.body()).isEqualTo(409);
         assertThat(client.log().after(before, 10)).extracting(StoredEvent::type).containsExactly("CommandRejected");
-        assertThat(Application.json(answer).get("rule")).isIn("not-on-panel", "not-panel-chair", "stage-not-reached");
+        assertThat(Application.json(answer).get("rule")).isIn("not-on-panel", "not-panel-chair", "nominations-open");
     }
 
     @ParameterizedTest(name = "{0}")

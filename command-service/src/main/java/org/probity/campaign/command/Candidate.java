@@ -261,8 +261,8 @@ final class Candidate {
         return standing.isAt(INELIGIBLE) && onlyReleaseLacking;
     }
 
-    void letIneligibilityStand() {
-        apply(new IneligibilityStands(campaign, person));
+    void loseEligibility() {
+        apply(new EligibilityLost(campaign, person));
     }
 
     void confirmAppointment() {
@@ -288,7 +288,7 @@ final class Candidate {
         }
     }
 
-    void on(IneligibilityStands event) {
+    void on(EligibilityLost event) {
         onlyReleaseLacking = false;
     }
 

@@ -125,7 +125,7 @@ public class Participation {
             case NominationAccepted e -> known().on(e);
             case NominationDeclined e -> known().on(e);
             case EligibilityChecked e -> known().on(e);
-            case IneligibilityStands e -> known().on(e);
+            case EligibilityLost e -> known().on(e);
             case CandidateWithdrew e -> known().on(e);
             case CandidateAssessorRecused e -> known().on(e);
             case ScorecardReceived e -> known().on(e);

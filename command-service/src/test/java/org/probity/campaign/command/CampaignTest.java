@@ -270,7 +270,7 @@ class CampaignTest {
         scene.nominationsClosed()
                 .given(scene.officer, scene.eligibility(late, true, true, false))
                 .when(scene.officer, close())
-                .thenAmongOthers(new IneligibilityStands(scene.campaign, late.person()));
+                .thenAmongOthers(new EligibilityLost(scene.campaign, late.person()));
         scene.when(scene.officer, scene.eligibility(late, true, true, true)).thenRefused(CAMPAIGN_OVER);
     }
 

@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import org.axonframework.queryhandling.QueryHandler;
 import org.jspecify.annotations.Nullable;
 import org.probity.campaign.event.AssessmentStage;
+import org.probity.campaign.event.Stage;
 import org.probity.campaign.query.CampaignQuery.*;
 import org.probity.campaign.query.CampaignTables.Campaign;
 import org.probity.campaign.query.CampaignTables.CampaignStrand;
@@ -109,7 +110,10 @@ class CampaignQueries {
                 campaign,
                 tables.seats().current(campaign.id(), person).orElse(null),
                 tables.scorecards().currentWhere("campaign = ? and assessor = ?", campaign.id(), person),
-                tables.candidacies().current(campaign.id(), person).isPresent());
+                tables.candidacies()
+                        .current(campaign.id(), person)
+                        .filter(candidacy -> candidacy.stage() != Stage.NOMINATION_DECLINED)
+                        .isPresent());
     }
 
     /** One campaign at one position with what belongs to it, seen by one asker. */

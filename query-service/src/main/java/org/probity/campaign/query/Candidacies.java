@@ -48,7 +48,7 @@ abstract class Candidacies extends Projection {
             case NominationAccepted e -> move(e, recorded, CandidacyChange::self);
             case NominationDeclined e -> move(e, recorded, CandidacyChange::self);
             case EligibilityChecked e -> move(e, recorded, change -> change.eligible(e.eligible()));
-            case IneligibilityStands e -> {}
+            case EligibilityLost e -> {}
             case CandidateWithdrew e -> move(e, recorded, CandidacyChange::self);
             case CandidateLonglisted e -> move(e, recorded, CandidacyChange::self);
             case CandidateNotLonglisted e -> move(e, recorded, CandidacyChange::found);

@@ -8,7 +8,6 @@ import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.probity.campaign.event.AssessmentStage;
-import org.probity.campaign.event.Stage;
 import org.probity.campaign.query.CampaignTables.Campaign;
 import org.probity.campaign.query.CampaignTables.Candidacy;
 import org.probity.campaign.query.CampaignTables.Opened;
@@ -31,7 +30,7 @@ import org.probity.people.query.Asker;
  *
  * @param seat the asker's seat on the panel, be it left; null without one
  * @param own the asker's scorecards in this campaign
- * @param competes whether the asker is a nominee or candidate in it, and so sees no more of it than any other
+ * @param competes whether the asker is, or was, a nominee who has not declined or a candidate in it, and so sees no more of it than any other
  */
 record Sight(Asker asker, Campaign campaign, @Nullable Seat seat, List<Scorecard> own, boolean competes) {
 
@@ -106,16 +105,17 @@ record Sight(Asker asker, Campaign campaign, @Nullable Seat seat, List<Scorecard
             case REVIEWER -> null;
             case OFFICER -> candidacy.found() ? null : ScoresHidden.NO_FINDING;
             case PUBLIC -> ScoresHidden.NOT_FOR_YOU;
-            case PANEL -> hiddenFromPanel(candidacy.person(), candidacy.stage(), assessed);
+            case PANEL -> hiddenFromPanel(candidacy, assessed);
         };
     }
 
-    private @Nullable ScoresHidden hiddenFromPanel(PersonId candidate, Stage stage, AssessmentStage assessed) {
+    private @Nullable ScoresHidden hiddenFromPanel(Candidacy candidacy, AssessmentStage assessed) {
+        PersonId candidate = candidacy.person();
         boolean ownIsIn = own.stream().anyMatch(card -> card.candidate().equals(candidate) && card.stage() == assessed);
         if (!ownIsIn) {
             return ScoresHidden.OWN_SCORECARD_MISSING;
         }
-        boolean isFinal = Stages.isScored(assessed, stage)
+        boolean isFinal = Stages.isScored(assessed, candidacy)
                 || Objects.requireNonNull(seat).opened().contains(new Opened(candidate, assessed));
         return isFinal ? null : ScoresHidden.OTHERS_NOT_OPENED;
     }

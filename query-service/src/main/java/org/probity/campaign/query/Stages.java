@@ -41,7 +41,7 @@ final class Stages {
             case NominationAccepted e -> CANDIDATE;
             case NominationDeclined e -> NOMINATION_DECLINED;
             case EligibilityChecked e -> e.eligible() ? again(now, candidacy.steps()) : INELIGIBLE;
-            case IneligibilityStands e -> now;
+            case EligibilityLost e -> now;
             case CandidateWithdrew e -> WITHDRAWN;
             case CandidateLonglisted e -> LONGLISTED;
             case CandidateNotLonglisted e -> NOT_LONGLISTED;
@@ -79,8 +79,12 @@ final class Stages {
         };
     }
 
-    /** Whether scorecards of a stage of assessment can no longer change, because the candidate is past it. */
-    static boolean isScored(AssessmentStage assessed, Stage stage) {
+    /**
+     * Whether scorecards of a stage of assessment can no longer change, because the candidate is past it. Who is found
+     * ineligible is where they were before: an employer's late release may bring them back.
+     */
+    static boolean isScored(AssessmentStage assessed, Candidacy candidacy) {
+        Stage stage = again(candidacy.stage(), candidacy.steps());
         return switch (assessed) {
             case SIFT -> stage != NOMINATED && stage != CANDIDATE;
             case INTERVIEW ->

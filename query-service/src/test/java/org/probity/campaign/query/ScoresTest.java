@@ -119,6 +119,15 @@ class ScoresTest {
     }
 
     @Test
+    void ineligibilityOpensNothingBecauseALateReleaseMayUndoIt() {
+        story.scores(member, candidate, AssessmentStage.SIFT, 3);
+        story.scores(chair, candidate, AssessmentStage.SIFT, 1);
+        fixture.given(new EligibilityChecked(story.campaign, candidate, true, true, false, false, null));
+
+        assertHidden(assessment(asChair(), AssessmentStage.SIFT), "OTHERS_NOT_OPENED", chair);
+    }
+
+    @Test
     void oneStageDoesNotOpenAnother() {
         story.scores(member, candidate, AssessmentStage.SIFT, 3);
         story.interviewed(candidate);
@@ -208,6 +217,16 @@ class ScoresTest {
         Somebody reviewer = fixture.login(fixture.person(Profession.OTHER), Authority.GOVERNANCE_REVIEWER);
 
         assertShown(assessment(reviewer, AssessmentStage.SIFT), 1);
+    }
+
+    @Test
+    void aNominationThatWasDeclinedTakesNoReadAccessAway() {
+        Somebody reviewer = fixture.serving(story.body, Authority.GOVERNANCE_REVIEWER);
+        fixture.given(new LeadNominated(story.campaign, reviewer.person(), member, List.of(STROKE), null));
+        assertThat(seenBy(reviewer, candidate)).isNull();
+
+        fixture.given(new NominationDeclined(story.campaign, reviewer.person(), null));
+        assertThat(seenBy(reviewer, candidate)).isNotNull();
     }
 
     @Test

@@ -71,7 +71,7 @@ public sealed interface ParticipationEvent extends Event {
             implements ParticipationEvent {}
 
     /** The campaign closed while the employer's release was lacking, which now brings the candidate back no more. */
-    record IneligibilityStands(CampaignId campaign, PersonId person) implements ParticipationEvent {}
+    record EligibilityLost(CampaignId campaign, PersonId person) implements ParticipationEvent {}
 
     /** {@code releases} is the post that an open offer held, if there was one. */
     record CandidateWithdrew(
