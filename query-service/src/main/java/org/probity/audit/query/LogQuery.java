@@ -18,7 +18,12 @@ public sealed interface LogQuery {
     /** Events in their order; {@code next} is the position to go on after, null at the end. */
     record LogRead(List<StoredLine> events, @Nullable Long next, long position, Instant asAt) implements Answer {}
 
-    /** One event as it is stored: payload and metadata are embedded as written. */
+    /**
+     * One event as it is stored: payload and metadata are embedded as written.
+     *
+     * @param payload null where it is withheld
+     * @param withheld whether the payload is closed to the asker, who takes part in the campaign it is about
+     */
     record StoredLine(
             long position,
             UUID id,
@@ -28,6 +33,7 @@ public sealed interface LogQuery {
             long sequence,
             String type,
             String revision,
-            @JsonRawValue @Schema(type = "object") String payload,
+            @JsonRawValue @Schema(type = "object") @Nullable String payload,
+            boolean withheld,
             @JsonRawValue @Schema(type = "object") String metadata) {}
 }
