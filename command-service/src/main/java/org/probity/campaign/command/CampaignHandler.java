@@ -120,7 +120,7 @@ class CampaignHandler {
         everybody
                 .candidates()
                 .filter(person -> everybody.ask(person, Candidate::mayReturn))
-                .forEach(person -> everybody.candidate(person, Candidate::letIneligibilityStand));
+                .forEach(person -> everybody.candidate(person, Candidate::loseEligibility));
         long appointed = everybody.count(
                 everybody.candidates(), candidate -> candidate.appointee().isAppointed());
         campaign.execute(

@@ -3,6 +3,7 @@ package org.probity.interests.query;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.probity.id.PersonId;
+import org.probity.identity.Actor;
 import org.probity.interests.query.InterestQuery.*;
 import org.probity.query.Days;
 import org.probity.query.Moment;
@@ -25,14 +26,19 @@ class InterestEndpoint {
 
     @GetMapping("/api/people/{id}/interests")
     InterestsFound of(
-            @PathVariable UUID id, Moment moment, @RequestParam(required = false) @Nullable String inForceOn) {
+            Actor actor,
+            @PathVariable UUID id,
+            Moment moment,
+            @RequestParam(required = false) @Nullable String inForceOn) {
         return questions.ask(
-                new FindInterestsOf(new PersonId(id), moment, Days.parse("inForceOn", inForceOn)),
+                new FindInterestsOf(new PersonId(id), moment, Days.parse("inForceOn", inForceOn), actor),
                 InterestsFound.class);
     }
 
     @GetMapping("/api/interests")
-    RegisterFound register(Moment moment, @RequestParam(required = false) @Nullable String inForceOn, PageAsked page) {
-        return questions.ask(new FindRegister(moment, Days.parse("inForceOn", inForceOn), page), RegisterFound.class);
+    RegisterFound register(
+            Actor actor, Moment moment, @RequestParam(required = false) @Nullable String inForceOn, PageAsked page) {
+        return questions.ask(
+                new FindRegister(moment, Days.parse("inForceOn", inForceOn), page, actor), RegisterFound.class);
     }
 }

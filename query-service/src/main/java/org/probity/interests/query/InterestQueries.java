@@ -14,9 +14,13 @@ import org.axonframework.queryhandling.QueryHandler;
 import org.jspecify.annotations.Nullable;
 import org.probity.event.Term;
 import org.probity.id.PersonId;
+import org.probity.interests.event.InterestCategory;
 import org.probity.interests.query.InterestQuery.*;
 import org.probity.interests.query.InterestTables.Declaration;
 import org.probity.interests.query.InterestTables.Interest;
+import org.probity.people.event.Authority;
+import org.probity.people.query.Asker;
+import org.probity.people.query.Askers;
 import org.probity.people.query.PeopleProjection;
 import org.probity.people.query.PeopleTables;
 import org.probity.people.query.PeopleTables.Person;
@@ -32,10 +36,21 @@ class InterestQueries {
 
     private static final Comparator<String> BY_NAME = Comparator.nullsLast(String.CASE_INSENSITIVE_ORDER);
 
+    /** What is said of these is about families and private lives. */
+    private static final Set<InterestCategory> PRIVATE =
+            Set.of(InterestCategory.INDIRECT, InterestCategory.NON_FINANCIAL_PERSONAL);
+
+    private static final Set<Authority> SEE_ALL = Set.of(
+            Authority.APPOINTMENTS_OFFICER,
+            Authority.APPOINTING_AUTHORITY,
+            Authority.BOARD_SECRETARY,
+            Authority.BOARD_CHAIR);
+
     private final InterestTables tables;
     private final NonResponders nonResponders;
     private final Declarations declarations;
     private final PeopleTables people;
+    private final Askers askers;
     private final Views views;
 
     InterestQueries(
@@ -43,11 +58,13 @@ class InterestQueries {
             NonResponders nonResponders,
             Declarations declarations,
             PeopleTables people,
+            Askers askers,
             Views views) {
         this.tables = tables;
         this.nonResponders = nonResponders;
         this.declarations = declarations;
         this.people = people;
+        this.askers = askers;
         this.views = views;
     }
 
@@ -57,6 +74,7 @@ class InterestQueries {
         Person person = people.people()
                 .at(view.position(), query.person())
                 .orElseThrow(() -> new UnknownSubject(query.person().stream()));
+        Asker asker = askers.of(query.actor());
         Declaration declaration =
                 declarations.byPerson(view, day(query.inForceOn(), view)).get(person.id());
         return new InterestsFound(
@@ -64,7 +82,10 @@ class InterestQueries {
                 person.name(),
                 declaration == null ? null : declaration.declared(),
                 declaration != null && declaration.nil(),
-                found(tables.interests().where(view.position(), "person = ?", person.id()), query.inForceOn()),
+                found(
+                        tables.interests().where(view.position(), "person = ?", person.id()),
+                        query.inForceOn(),
+                        seesAll(asker) || asker.is(person.id())),
                 view.position(),
                 view.moment());
     }
@@ -76,6 +97,8 @@ class InterestQueries {
                 tables.interests().all(view.position()).stream().collect(groupingBy(Interest::person));
         Collection<Declaration> made =
                 declarations.byPerson(view, day(query.inForceOn(), view)).values();
+        Asker asker = askers.of(query.actor());
+        boolean all = seesAll(asker);
         var missing = nonResponders.of(view, query.inForceOn());
         Set<PersonId> everybody = new HashSet<>(missing.keySet());
         made.forEach(declaration -> everybody.add(declaration.person()));
@@ -83,7 +106,10 @@ class InterestQueries {
         List<EntryFound> entries = made.stream()
                 .map(one -> entry(
                         one,
-                        found(interests.getOrDefault(one.person(), List.of()), query.inForceOn()),
+                        found(
+                                interests.getOrDefault(one.person(), List.of()),
+                                query.inForceOn(),
+                                all || asker.is(one.person())),
                         named.get(one.person())))
                 .sorted(Comparator.comparing(EntryFound::name, BY_NAME)
                         .thenComparing(one -> one.person().value()))
@@ -94,6 +120,7 @@ class InterestQueries {
                 page.items(),
                 page.next(),
                 missing.entrySet().stream()
+                        .filter(one -> all)
                         .map(one -> new NonResponder(
                                 one.getKey(),
                                 name(named.get(one.getKey())),
@@ -104,6 +131,10 @@ class InterestQueries {
                         .toList(),
                 view.position(),
                 view.moment());
+    }
+
+    private static boolean seesAll(Asker asker) {
+        return asker.isReviewer() || SEE_ALL.stream().anyMatch(asker::serves);
     }
 
     private static LocalDate day(@Nullable LocalDate inForceOn, View view) {
@@ -120,7 +151,7 @@ class InterestQueries {
                 interests);
     }
 
-    private static List<InterestFound> found(List<Interest> interests, @Nullable LocalDate inForceOn) {
+    private static List<InterestFound> found(List<Interest> interests, @Nullable LocalDate inForceOn, boolean all) {
         return interests.stream()
                 .filter(one -> inForceOn == null || isInForce(one, inForceOn))
                 .map(one -> new InterestFound(
@@ -128,7 +159,7 @@ class InterestQueries {
                         one.category(),
                         one.organisation(),
                         one.namedBody(),
-                        one.description(),
+                        all || !PRIVATE.contains(one.category()) ? one.description() : null,
                         one.arose(),
                         one.declared(),
                         one.late(),

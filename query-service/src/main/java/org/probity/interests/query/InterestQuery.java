@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.probity.id.InterestId;
 import org.probity.id.OrganisationCode;
 import org.probity.id.PersonId;
+import org.probity.identity.Actor;
 import org.probity.interests.event.InterestCategory;
 import org.probity.interests.event.NamedBody;
 import org.probity.people.event.Profession;
@@ -14,15 +15,20 @@ import org.probity.query.Answer;
 import org.probity.query.Moment;
 import org.probity.query.PageAsked;
 
-/** What can be asked about declared interests. The register is public within the service, without contact data. */
+/**
+ * What can be asked about declared interests. The register is public within the service, without contact data. What
+ * is said of families and private lives, and who has not declared, is for the person, reviewers and those who serve a body
+ * as officer, appointing authority, secretary or chair.
+ */
 public sealed interface InterestQuery {
 
     /** What one person declared, ceased interests included. */
     record FindInterestsOf(
-            PersonId person, Moment moment, @Nullable LocalDate inForceOn) implements InterestQuery {}
+            PersonId person, Moment moment, @Nullable LocalDate inForceOn, Actor actor) implements InterestQuery {}
 
     /** The register: everybody who declared or should have. */
-    record FindRegister(Moment moment, @Nullable LocalDate inForceOn, PageAsked page) implements InterestQuery {}
+    record FindRegister(Moment moment, @Nullable LocalDate inForceOn, PageAsked page, Actor actor)
+            implements InterestQuery {}
 
     /** What one person declared. */
     record InterestsFound(
@@ -36,7 +42,8 @@ public sealed interface InterestQuery {
             implements Answer {}
 
     /**
-     * An interest; subject and description are null once the person is erased.
+     * An interest; subject and description are null once the person is erased, and the description of an indirect or
+     * personal one also for those it is closed to.
      *
      * @param until first day on which it is not in force; null while it is
      */
@@ -52,7 +59,10 @@ public sealed interface InterestQuery {
             LocalDate from,
             @Nullable LocalDate until) {}
 
-    /** The register, by name, with those whose declaration is missing or out of date in full on every page. */
+    /**
+     * The register, by name, with those whose declaration is missing or out of date in full on every page, for those to
+     * whom that is open.
+     */
     record RegisterFound(
             List<EntryFound> items,
             @Nullable String next,

@@ -37,6 +37,7 @@ class InterestReadsTest {
 
     private final ReadFixture fixture = new ReadFixture();
     private final Story story = new Story(fixture).posts();
+    private final Somebody reviewer = fixture.login(fixture.person(Profession.OTHER), Authority.GOVERNANCE_REVIEWER);
     private final Somebody anybody = fixture.login(fixture.person(Profession.GP), Authority.CLINICIAN);
     private final PersonId holder = story.incumbent(3, ACUTE, Profession.NURSE, story.endingIn(2_000));
     private final InterestId interest = new InterestId(UUID.randomUUID());
@@ -56,12 +57,12 @@ class InterestReadsTest {
     }
 
     private JsonNode interests(String query) {
-        return fixture.asks(anybody, "/api/people/" + holder.value() + "/interests" + query)
+        return fixture.asks(reviewer, "/api/people/" + holder.value() + "/interests" + query)
                 .ok();
     }
 
     private JsonNode register() {
-        return fixture.asks(anybody, "/api/interests?limit=200").ok();
+        return fixture.asks(reviewer, "/api/interests?limit=200").ok();
     }
 
     private Optional<JsonNode> nonResponder(PersonId person) {
@@ -82,6 +83,37 @@ class InterestReadsTest {
                 .contains(interest.value().toString())
                 .doesNotContain("@example.org")
                 .doesNotContain("contact");
+    }
+
+    @Test
+    void whatIsSaidOfFamiliesAndWhoHasNotDeclaredIsNotForEverybody() {
+        PersonId late = story.incumbent(4, ACUTE, Profession.NURSE, story.endingIn(2_000));
+        declared();
+        fixture.given(new InterestDeclared(
+                holder,
+                new InterestId(UUID.randomUUID()),
+                InterestCategory.INDIRECT,
+                null,
+                new NamedBody("Invented Hospital Trust", null),
+                "A close relative works there",
+                fixture.today().minusDays(3),
+                fixture.today(),
+                new Term(fixture.today().minusDays(3), null),
+                false));
+        String ofHolder = "/api/people/" + holder.value() + "/interests";
+        String all = "/api/interests?limit=200";
+
+        for (String path : List.of(ofHolder, all)) {
+            assertThat(fixture.asks(anybody, path).ok().toString())
+                    .contains("Invented Hospital Trust", "Shares")
+                    .doesNotContain("A close relative works there");
+            Somebody officer = fixture.serving(story.body, Authority.APPOINTMENTS_OFFICER);
+            for (Somebody open : List.of(reviewer, officer, fixture.login(holder, Authority.CLINICIAN))) {
+                assertThat(fixture.asks(open, path).ok().toString()).contains("A close relative works there");
+            }
+        }
+        assertThat(fixture.asks(anybody, all).ok().path("nonResponders").size()).isZero();
+        assertThat(nonResponder(late)).isPresent();
     }
 
     @Test
@@ -129,7 +161,7 @@ class InterestReadsTest {
         assertThat(interests("").path("declared").asString())
                 .isEqualTo(fixture.today().toString());
         String before = "/api/interests?inForceOn=" + made;
-        assertThat(fixture.asks(anybody, before).ok().path("nonResponders").toString())
+        assertThat(fixture.asks(reviewer, before).ok().path("nonResponders").toString())
                 .contains(holder.value().toString());
     }
 
