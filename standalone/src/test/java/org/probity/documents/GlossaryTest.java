@@ -34,7 +34,18 @@ class GlossaryTest {
 
     /** Beside what ends in -ed, the forms of verbs that events are called by. */
     private static final Set<String> PAST = Set.of(
-            "Found", "Given", "Held", "Left", "Made", "Seen", "Spent", "Taken", "Withdrawn", "Withdrew", "Withheld");
+            "Found",
+            "Given",
+            "Held",
+            "Left",
+            "Made",
+            "Seen",
+            "Spent",
+            "Taken",
+            "Withdrawn",
+            "Withdrew",
+            "Withheld",
+            "Lost");
 
     private static final Set<String> NO_NOUNS = Set.of("For", "From", "In", "Not", "Of", "On", "Others", "Over", "To");
 
