@@ -79,13 +79,8 @@ public class CommandDispatch {
     private Outcome decide(Supplier<Submission> attempt) {
         RuntimeException lastFailure = null;
         for (int i = 0; i < ATTEMPTS; i++) {
-            Submission submission = attempt.get();
-            Optional<Outcome> before = earlierOutcome(submission);
-            if (before.isPresent()) {
-                return before.get();
-            }
             try {
-                return sendOrRefuse(submission);
+                return sendOrRefuse(attempt.get());
             } catch (ConcurrencyException | AggregateStreamCreationException | CommandKeyTakenException e) {
                 lastFailure = e;
             }
@@ -93,12 +88,20 @@ public class CommandDispatch {
         throw new ConcurrentChange(lastFailure);
     }
 
+    /**
+     * The append itself finds a key that was used before, so most commands need not ask for it. Whatever else fails may
+     * fail because of what the same command changed the first time.
+     */
     private Outcome sendOrRefuse(Submission submission) {
         try {
             return send(submission);
-        } catch (RuleRefusal refusal) {
-            // The same key may have been accepted meanwhile, and be the very reason for this refusal.
-            return earlierOutcome(submission).orElseGet(() -> refused(submission, refusal));
+        } catch (RuntimeException failure) {
+            return earlierOutcome(submission).orElseGet(() -> {
+                if (failure instanceof RuleRefusal refusal) {
+                    return refused(submission, refusal);
+                }
+                throw failure;
+            });
         }
     }
 

@@ -7,6 +7,10 @@ public final class CommandKeyTakenException extends AxonTransientException {
 
     private static final long serialVersionUID = 1L;
 
+    CommandKeyTakenException() {
+        super("The idempotency key is in the log already");
+    }
+
     CommandKeyTakenException(Throwable cause) {
         super("The idempotency key is in the log already", cause);
     }

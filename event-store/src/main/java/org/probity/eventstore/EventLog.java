@@ -1,28 +1,19 @@
 package org.probity.eventstore;
 
-import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
-import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import javax.sql.DataSource;
-import org.axonframework.eventhandling.DomainEventMessage;
-import org.axonframework.modelling.command.AggregateStreamCreationException;
-import org.axonframework.modelling.command.ConcurrencyException;
-import org.axonframework.serialization.SerializedObject;
-import org.axonframework.serialization.Serializer;
-import org.jspecify.annotations.Nullable;
-import org.postgresql.util.PSQLException;
 
 /**
- * The log itself: table {@code log.event} and its head row.
+ * The log as it is read: table {@code log.event} and its head row. {@link GroupCommit} writes it.
  *
  * <p>Invariant: positions have no gap and no repeat, and become visible in their order. Why: every append takes
  * its positions by updating the one head row and inserts its events in the same statement. The row stays locked
@@ -37,90 +28,18 @@ import org.postgresql.util.PSQLException;
  */
 public final class EventLog {
 
-    private static final String APPEND = """
-            with head as (
-                update log.head
-                   set position = position + ?,
-                       example = example or ?,
-                       recorded_at = case when example or ?
-                                          then greatest(recorded_at, ?::timestamptz)
-                                          else greatest(recorded_at, ?::timestamptz) end
-                 where not ? or position = 0
-                returning position - ? as base, recorded_at
-            ), stored as (
-                insert into log.event (position, event_id, subject_type, subject, sequence, type, revision,
-                                       payload, metadata, recorded_at,
-                                       command_key, command_fingerprint, command_events)
-                select head.base + e.place, e.event_id, e.subject_type, e.subject, e.sequence, e.type, e.revision,
-                       e.payload, e.metadata, head.recorded_at,
-                       case when e.place = 1 then ?::uuid end, case when e.place = 1 then ?::text end,
-                       case when e.place = 1 then ?::int end
-                  from head,
-                       unnest(?::uuid[], ?::text[], ?::text[], ?::bigint[], ?::text[], ?::text[], ?::text[], ?::text[])
-                       with ordinality
-                       as e (event_id, subject_type, subject, sequence, type, revision, payload, metadata, place)
-                returning position, recorded_at
-            )
-            select min(position), max(recorded_at), pg_notify('probity_log', '') from stored having count(*) > 0
-            """;
-
     private static final String COLUMNS = """
             select position, event_id, subject_type, subject, sequence, type, revision, payload, metadata, recorded_at
               from log.event
             """;
 
     private final DataSource dataSource;
-    private final Serializer serializer;
-    private final Clock clock;
 
     /**
      * @param dataSource connections of the log's own, in auto-commit, never those of a caller's transaction
-     * @param serializer writes payloads and metadata as one line of JSON
-     * @param clock the time of a log that is not an example
      */
-    public EventLog(DataSource dataSource, Serializer serializer, Clock clock) {
+    public EventLog(DataSource dataSource) {
         this.dataSource = dataSource;
-        this.serializer = serializer;
-        this.clock = clock;
-    }
-
-    /**
-     * Appends events of one or several streams, all or none.
-     *
-     * @throws ConcurrencyException if a stream has moved on since it was read
-     * @throws AggregateStreamCreationException if a stream that should be new exists
-     * @throws CommandKeyTakenException if the key is in the log already
-     * @throws EventTooLargeException if an event exceeds {@link EventTooLargeException#LIMIT}
-     * @throws LogUnavailableException if the database cannot be reached
-     */
-    Receipt append(
-            List<? extends DomainEventMessage<?>> events, @Nullable CommandKey key, @Nullable ClockChange clockChange) {
-        int n = events.size();
-        var rows = new Rows(n);
-        events.forEach(event -> rows.add(event, serializer));
-        boolean starts = clockChange != null && clockChange.starts();
-        return query(APPEND, statement -> {
-            int i = 0;
-            statement.setLong(++i, n);
-            statement.setBoolean(++i, starts);
-            statement.setBoolean(++i, starts);
-            statement.setTimestamp(++i, clockChange == null ? null : Timestamp.from(clockChange.to()));
-            statement.setTimestamp(++i, Timestamp.from(clock.instant()));
-            statement.setBoolean(++i, starts);
-            statement.setLong(++i, n);
-            statement.setObject(++i, key == null ? null : key.id());
-            statement.setString(++i, key == null ? null : key.fingerprint());
-            statement.setObject(++i, key == null ? null : n);
-            rows.bind(statement, i);
-            ResultSet result = statement.executeQuery();
-            if (!result.next()) {
-                throw new ConcurrencyException("The log is no longer empty");
-            }
-            return new Receipt(
-                    result.getLong(1),
-                    List.of(rows.types),
-                    result.getTimestamp(2).toInstant());
-        });
     }
 
     /** The end of the log at this moment. */
@@ -224,12 +143,17 @@ public final class EventLog {
      * @throws CommandKeyTakenException if the key has an outcome already
      */
     public void keepRefused(CommandKey key, long position) {
-        query("insert into log.refused_key (key, fingerprint, position) values (?, ?, ?)", statement -> {
+        boolean kept = query("select log.keep_refused(?, ?, ?)", statement -> {
             statement.setObject(1, key.id());
             statement.setString(2, key.fingerprint());
             statement.setLong(3, position);
-            return statement.executeUpdate();
+            ResultSet result = statement.executeQuery();
+            result.next();
+            return result.getBoolean(1);
         });
+        if (!kept) {
+            throw new CommandKeyTakenException();
+        }
     }
 
     /**
@@ -286,80 +210,12 @@ public final class EventLog {
                 PreparedStatement statement = connection.prepareStatement(sql)) {
             return work.with(statement);
         } catch (SQLException e) {
-            throw translated(e);
+            throw new LogUnavailableException("The log cannot be read", e);
         }
-    }
-
-    private static RuntimeException translated(SQLException e) {
-        if (e instanceof PSQLException refused && refused.getServerErrorMessage() != null) {
-            String constraint = String.valueOf(refused.getServerErrorMessage().getConstraint());
-            return switch (constraint) {
-                case "event_stream" -> new ConcurrencyException("A stream has moved on since it was read", e);
-                case "event_command_key", "refused_key_once" -> new CommandKeyTakenException(e);
-                default -> new LogUnavailableException("The log refused a statement", e);
-            };
-        }
-        return new LogUnavailableException("The log cannot be reached", e);
     }
 
     @FunctionalInterface
     private interface Work<T> {
         T with(PreparedStatement statement) throws SQLException;
-    }
-
-    /** The events of one append, as the columns that {@code unnest} takes. */
-    private static final class Rows {
-        private final UUID[] ids;
-        private final String[] subjectTypes;
-        private final String[] subjects;
-        private final Long[] sequences;
-        private final String[] types;
-        private final String[] revisions;
-        private final String[] payloads;
-        private final String[] metadata;
-        private int size;
-
-        Rows(int n) {
-            ids = new UUID[n];
-            subjectTypes = new String[n];
-            subjects = new String[n];
-            sequences = new Long[n];
-            types = new String[n];
-            revisions = new String[n];
-            payloads = new String[n];
-            metadata = new String[n];
-        }
-
-        void add(DomainEventMessage<?> event, Serializer serializer) {
-            SerializedObject<byte[]> payload = event.serializePayload(serializer, byte[].class);
-            ids[size] = UUID.fromString(event.getIdentifier());
-            subjectTypes[size] = event.getType();
-            subjects[size] = event.getAggregateIdentifier();
-            sequences[size] = event.getSequenceNumber();
-            types[size] = payload.getType().getName();
-            String revision = payload.getType().getRevision();
-            revisions[size] = revision == null ? "1" : revision;
-            payloads[size] = new String(payload.getData(), StandardCharsets.UTF_8);
-            byte[] metadataBytes =
-                    event.serializeMetaData(serializer, byte[].class).getData();
-            if (payload.getData().length + metadataBytes.length > EventTooLargeException.LIMIT) {
-                throw new EventTooLargeException(types[size]);
-            }
-            metadata[size] = new String(metadataBytes, StandardCharsets.UTF_8);
-            size++;
-        }
-
-        void bind(PreparedStatement statement, int from) throws SQLException {
-            Connection connection = statement.getConnection();
-            int i = from;
-            statement.setArray(++i, connection.createArrayOf("uuid", ids));
-            statement.setArray(++i, connection.createArrayOf("text", subjectTypes));
-            statement.setArray(++i, connection.createArrayOf("text", subjects));
-            statement.setArray(++i, connection.createArrayOf("bigint", sequences));
-            statement.setArray(++i, connection.createArrayOf("text", types));
-            statement.setArray(++i, connection.createArrayOf("text", revisions));
-            statement.setArray(++i, connection.createArrayOf("text", payloads));
-            statement.setArray(++i, connection.createArrayOf("text", metadata));
-        }
     }
 }

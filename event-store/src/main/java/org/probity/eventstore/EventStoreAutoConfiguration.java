@@ -19,6 +19,7 @@ import org.axonframework.springboot.autoconfig.JdbcAutoConfiguration;
 import org.axonframework.springboot.autoconfig.UpdateCheckerAutoConfiguration;
 import org.axonframework.updates.configuration.UsagePropertyProvider;
 import org.jspecify.annotations.Nullable;
+import org.postgresql.ds.PGSimpleDataSource;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -63,8 +64,26 @@ public class EventStoreAutoConfiguration {
     }
 
     @Bean
-    EventLog eventLog(LogConnections connections, StableNameSerializer serializer, Clock clock) {
-        return new EventLog(connections.pool(), serializer, clock);
+    EventLog eventLog(LogConnections connections) {
+        return new EventLog(connections.pool());
+    }
+
+    /**
+     * @param migrated says that the log exists
+     */
+    @Bean
+    GroupCommit groupCommit(
+            JdbcConnectionDetails details,
+            EventStoreProperties properties,
+            Clock clock,
+            @SuppressWarnings("unused") LogConnections migrated) {
+        var own = new PGSimpleDataSource();
+        own.setUrl(details.getJdbcUrl());
+        if (details.getUsername() != null) {
+            own.setUser(details.getUsername());
+            own.setPassword(details.getPassword());
+        }
+        return new GroupCommit(own, clock, properties.room());
     }
 
     @Bean
@@ -84,9 +103,13 @@ public class EventStoreAutoConfiguration {
 
     @Bean
     PostgresEventStore eventStore(
-            EventLog log, LogWatch watch, StableNameSerializer serializer, List<EventUpcaster> upcasters) {
+            EventLog log,
+            GroupCommit commit,
+            LogWatch watch,
+            StableNameSerializer serializer,
+            List<EventUpcaster> upcasters) {
         return new PostgresEventStore(
-                new PostgresEventStore.Builder(), log, watch, serializer, new EventUpcasterChain(upcasters));
+                new PostgresEventStore.Builder(), log, commit, watch, serializer, new EventUpcasterChain(upcasters));
     }
 
     /** Axon on Spring Boot 4 would otherwise fall back to no transactions, and projections would lose atomicity. */

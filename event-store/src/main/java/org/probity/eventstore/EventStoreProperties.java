@@ -6,7 +6,10 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * Settings of the event store.
  *
- * @param connections how many connections the log keeps of its own, apart from the application's pool
+ * @param connections how many connections the log keeps for reading, apart from the application's pool
+ * @param room how many units of work may be waiting or being written; more are refused
  */
 @ConfigurationProperties("probity.event-store")
-record EventStoreProperties(@DefaultValue("6") int connections) {}
+record EventStoreProperties(
+        @DefaultValue("6") int connections,
+        @DefaultValue("1024") int room) {}

@@ -7,6 +7,10 @@ public final class LogUnavailableException extends AxonTransientException {
 
     private static final long serialVersionUID = 1L;
 
+    LogUnavailableException(String message) {
+        super(message);
+    }
+
     LogUnavailableException(String message, Throwable cause) {
         super(message, cause);
     }

@@ -37,13 +37,21 @@ public final class PostgresEventStore extends AbstractEventBus implements EventS
     private static final String STAGED = PostgresEventStore.class.getName() + ".staged";
 
     private final EventLog log;
+    private final GroupCommit commit;
     private final LogWatch watch;
     private final Serializer serializer;
     private final EventUpcaster upcaster;
 
-    PostgresEventStore(Builder builder, EventLog log, LogWatch watch, Serializer serializer, EventUpcaster upcaster) {
+    PostgresEventStore(
+            Builder builder,
+            EventLog log,
+            GroupCommit commit,
+            LogWatch watch,
+            Serializer serializer,
+            EventUpcaster upcaster) {
         super(builder);
         this.log = log;
+        this.commit = commit;
         this.watch = watch;
         this.serializer = serializer;
         this.upcaster = upcaster;
@@ -67,9 +75,9 @@ public final class PostgresEventStore extends AbstractEventBus implements EventS
     }
 
     private void append(UnitOfWork<?> root, List<DomainEventMessage<?>> events) {
-        Receipt receipt = log.append(events, CommandKey.of(root), ClockChange.of(root));
+        Receipt receipt = commit.append(Append.of(events, CommandKey.of(root), ClockChange.of(root), serializer));
         receipt.attachTo(root);
-        watch.reached(receipt.last());
+        watch.appended(receipt.last());
     }
 
     @Override

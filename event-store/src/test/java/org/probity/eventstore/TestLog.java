@@ -26,7 +26,9 @@ final class TestLog implements AutoCloseable {
 
     final MovableClock clock = new MovableClock();
     final LogConnections connections;
+    final StableNameSerializer serializer = new StableNameSerializer(EventTypes.of(List.of(Story.class)));
     final EventLog log;
+    final GroupCommit commit;
     final LogWatch watch;
     final PostgresEventStore store;
 
@@ -44,12 +46,12 @@ final class TestLog implements AutoCloseable {
         pool.setJdbcUrl(url);
         pool.setMaximumPoolSize(10);
         connections = LogConnections.migrated(pool);
-        var serializer = new StableNameSerializer(EventTypes.of(List.of(Story.class)));
-        log = new EventLog(pool, serializer, clock);
+        log = new EventLog(pool);
+        commit = new GroupCommit(pool, clock, 1024);
         watch = new LogWatch(pool);
         watch.start();
         store = new PostgresEventStore(
-                new PostgresEventStore.Builder(), log, watch, serializer, new EventUpcasterChain());
+                new PostgresEventStore.Builder(), log, commit, watch, serializer, new EventUpcasterChain());
     }
 
     private static String newDatabase() {
@@ -72,6 +74,19 @@ final class TestLog implements AutoCloseable {
                     .start();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    static int port() {
+        return POSTGRES.getPort();
+    }
+
+    /** Ends every other connection to this database, as an administrator or a restart would. */
+    void endConnections() throws java.sql.SQLException {
+        try (var connection = POSTGRES.getPostgresDatabase().getConnection();
+                var statement = connection.createStatement()) {
+            statement.execute("select pg_terminate_backend(pid) from pg_stat_activity where datname = '"
+                    + connections.pool().getJdbcUrl().replaceAll(".*/(\\w+).*", "$1") + "'");
         }
     }
 
@@ -108,6 +123,7 @@ final class TestLog implements AutoCloseable {
 
     @Override
     public void close() {
+        commit.close();
         watch.stop();
         connections.close();
     }

@@ -1,0 +1,34 @@
+package org.probity.benchmarks;
+
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/** The event that everybody stores: of the size of a nomination, some 400 bytes with its metadata. */
+final class Sample {
+
+    static final Map<String, String> ORIGIN = Map.of(
+            "actor", "92ebf68c1ddbc58018130cd41f196680f4f558cc917a276d6fefdc7544b5f8f8", "command", "NominateLead");
+    static final String METADATA =
+            "{\"actor\":\"92ebf68c1ddbc58018130cd41f196680f4f558cc917a276d6fefdc7544b5f8f8\",\"command\":\"NominateLead\"}";
+    static final String FINGERPRINT = "4f558cc917a276d6fefdc7544b5f8f892ebf68c1ddbc58018130cd41f196680f";
+
+    private static final UUID CAMPAIGN = UUID.fromString("8db89432-da88-53d1-b3f7-555baf085a85");
+    private static final UUID PERSON = UUID.fromString("9f904645-db88-500a-a495-a98695727646");
+    private static final String STATEMENT =
+            "I have led our service for six years and would like to see the same elsewhere.";
+
+    static final String PAYLOAD = "{\"campaign\":\"" + CAMPAIGN + "\",\"person\":\"" + PERSON
+            + "\",\"strands\":[\"vascular\",\"alcohol\"],\"statement\":\"" + STATEMENT + "\"}";
+
+    private Sample() {}
+
+    /** Events to store. */
+    sealed interface Nomination {
+        record Nominated(UUID campaign, UUID person, List<String> strands, String statement) implements Nomination {}
+    }
+
+    static Nomination nominated() {
+        return new Nomination.Nominated(CAMPAIGN, PERSON, List.of("vascular", "alcohol"), STATEMENT);
+    }
+}
