@@ -143,6 +143,11 @@ public final class Story {
         return person;
     }
 
+    /** A member of the panel says that there is no connection. */
+    public void discloses(PersonId member, PersonId candidate) {
+        fixture.given(new PanelConnectionDisclosed(campaign, member, candidate, null, null));
+    }
+
     public void scores(PersonId assessor, PersonId candidate, AssessmentStage stage, int points) {
         fixture.given(new ScorecardSubmitted(campaign, assessor, candidate, stage, points(points)));
     }

@@ -1,45 +1,38 @@
 package org.probity.audit.query;
 
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.UUID;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.function.Predicate;
 import org.axonframework.queryhandling.QueryHandler;
 import org.probity.audit.query.LogQuery.LogRead;
 import org.probity.audit.query.LogQuery.ReadLog;
 import org.probity.audit.query.LogQuery.StoredLine;
+import org.probity.campaign.query.LogSights;
 import org.probity.eventstore.EventLog;
 import org.probity.eventstore.LogClock;
 import org.probity.eventstore.LogHead;
 import org.probity.eventstore.StoredEvent;
-import org.probity.id.CampaignId;
-import org.probity.id.ParticipationId;
-import org.probity.id.PersonId;
 import org.probity.people.event.Authority;
 import org.probity.people.query.Askers;
 import org.probity.query.NotPermitted;
 import org.springframework.stereotype.Component;
 
 /**
- * Reads the log itself, with no projection between. Whoever takes part in a campaign, as a member of its panel, nominee,
- * candidate or nominator, reads of its other participations that something happened and not what: scores, statements and
- * connections are closed to them here as they are in the campaign, whatever else they are.
+ * Reads the log itself, with no projection between. What is closed to the asker in a campaign is closed here too,
+ * whatever else they are: the line stands, so that positions have no gap, without what it says.
  */
 @Component
 class LogQueries {
 
     private final EventLog log;
-    private static final Pattern PARTICIPATION = Pattern.compile("participation/([0-9a-f-]{36})/([0-9a-f-]{36})");
-
     private final LogClock clock;
     private final Askers askers;
+    private final LogSights sights;
 
-    LogQueries(EventLog log, LogClock clock, Askers askers) {
+    LogQueries(EventLog log, LogClock clock, Askers askers, LogSights sights) {
         this.log = log;
         this.clock = clock;
         this.askers = askers;
+        this.sights = sights;
     }
 
     @QueryHandler
@@ -52,28 +45,12 @@ class LogQueries {
                 ? log.after(query.after(), query.limit() + 1)
                 : log.ofSubjectAfter(query.subject(), query.after(), query.limit() + 1);
         List<StoredEvent> page = events.stream().limit(query.limit()).toList();
-        PersonId asker = askers.of(query.actor()).person();
-        Map<String, Boolean> takesPart = new HashMap<>();
+        Predicate<StoredEvent> withheld = sights.withheldFrom(askers.of(query.actor()));
         return new LogRead(
-                page.stream()
-                        .map(event -> line(event, asker != null && isClosed(event, asker, takesPart)))
-                        .toList(),
+                page.stream().map(event -> line(event, withheld.test(event))).toList(),
                 events.size() > page.size() ? page.getLast().position() : null,
                 head.position(),
                 clock.instant());
-    }
-
-    /** A refused command about a participation is closed like the participation. */
-    private boolean isClosed(StoredEvent event, PersonId asker, Map<String, Boolean> takesPart) {
-        String about = event.subject().startsWith("refusal/") ? event.payload() : event.subject();
-        Matcher participation = PARTICIPATION.matcher(about);
-        if (!participation.find() || participation.group(2).equals(asker.value().toString())) {
-            return false;
-        }
-        return takesPart.computeIfAbsent(participation.group(1), campaign -> {
-            var own = new ParticipationId(new CampaignId(UUID.fromString(campaign)), asker);
-            return !log.ofSubjectAfter(own.stream(), 0, 1).isEmpty();
-        });
     }
 
     private static StoredLine line(StoredEvent event, boolean withheld) {

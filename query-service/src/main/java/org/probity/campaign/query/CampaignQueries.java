@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 import org.axonframework.queryhandling.QueryHandler;
 import org.jspecify.annotations.Nullable;
 import org.probity.campaign.event.AssessmentStage;
-import org.probity.campaign.event.Stage;
+import org.probity.campaign.event.MeritPlace;
 import org.probity.campaign.query.CampaignQuery.*;
 import org.probity.campaign.query.CampaignTables.Campaign;
 import org.probity.campaign.query.CampaignTables.CampaignStrand;
@@ -38,12 +38,14 @@ class CampaignQueries {
 
     private final CampaignTables tables;
     private final PeopleTables people;
+    private final Sights sights;
     private final Askers askers;
     private final Views views;
 
-    CampaignQueries(CampaignTables tables, PeopleTables people, Askers askers, Views views) {
+    CampaignQueries(CampaignTables tables, PeopleTables people, Sights sights, Askers askers, Views views) {
         this.tables = tables;
         this.people = people;
+        this.sights = sights;
         this.askers = askers;
         this.views = views;
     }
@@ -67,7 +69,7 @@ class CampaignQueries {
                         .map(one -> listed(
                                 one,
                                 strands.getOrDefault(one.id(), List.of()),
-                                sight(asker, one).as() == Sight.As.PUBLIC
+                                sights.of(asker, one).as() == Sight.As.PUBLIC
                                         ? List.of()
                                         : candidacies.getOrDefault(one.id(), List.of()),
                                 view))
@@ -97,23 +99,7 @@ class CampaignQueries {
         CampaignId id = query.campaign();
         Campaign campaign =
                 tables.campaigns().at(view.position(), id).orElseThrow(() -> new UnknownSubject(id.stream()));
-        return new Dossier(campaign, sight(askers.of(query.actor()), campaign), view).answer();
-    }
-
-    private Sight sight(Asker asker, Campaign campaign) {
-        PersonId person = asker.person();
-        if (person == null) {
-            return new Sight(asker, campaign, null, List.of(), false);
-        }
-        return new Sight(
-                asker,
-                campaign,
-                tables.seats().current(campaign.id(), person).orElse(null),
-                tables.scorecards().currentWhere("campaign = ? and assessor = ?", campaign.id(), person),
-                tables.candidacies()
-                        .current(campaign.id(), person)
-                        .filter(candidacy -> candidacy.stage() != Stage.NOMINATION_DECLINED)
-                        .isPresent());
+        return new Dossier(campaign, sights.of(askers.of(query.actor()), campaign), view).answer();
     }
 
     /** One campaign at one position with what belongs to it, seen by one asker. */
@@ -180,7 +166,7 @@ class CampaignQueries {
         }
 
         private StrandOfCampaign strand(CampaignStrand strand) {
-            if (sight.as() == Sight.As.PUBLIC || !sight.sees(strand.strand())) {
+            if (sight.as() == Sight.As.PUBLIC || !sight.sees(strand.strand(), named(strand))) {
                 return new StrandOfCampaign(strand.strand(), strand.posts(), List.of(), null, null);
             }
             boolean hidden = strand.merit().stream()
@@ -192,6 +178,13 @@ class CampaignQueries {
                     hidden ? List.of() : strand.merit(),
                     hidden ? null : strand.tieBreakReason(),
                     decision(strand));
+        }
+
+        private static List<PersonId> named(CampaignStrand strand) {
+            return Stream.concat(
+                            strand.merit().stream().map(MeritPlace::person),
+                            Stream.concat(strand.offers().stream(), strand.reserve().stream()))
+                    .toList();
         }
 
         private static @Nullable DecisionOfStrand decision(CampaignStrand strand) {
@@ -208,15 +201,29 @@ class CampaignQueries {
         }
 
         private PanelMember panelMember(Seat seat) {
-            boolean closed = sight.as() == Sight.As.PUBLIC && !sight.asker().is(seat.person());
+            boolean own = sight.asker().is(seat.person());
+            boolean closed = sight.as() == Sight.As.PUBLIC && !own;
             return new PanelMember(
                     seat.person(),
                     name(seat.person()),
                     seat.capacity(),
                     seat.acting(),
                     seat.hasLeft(),
-                    closed ? List.of() : seat.recusals(),
-                    closed ? List.of() : seat.connections());
+                    closed
+                            ? List.of()
+                            : seat.recusals().stream()
+                                    .filter(one -> own || one.candidate() == null || isOpen(one.candidate()))
+                                    .toList(),
+                    closed
+                            ? List.of()
+                            : seat.connections().stream()
+                                    .filter(one -> own || isOpen(one.candidate()))
+                                    .toList());
+        }
+
+        private boolean isOpen(PersonId candidate) {
+            Candidacy found = newest.get(candidate);
+            return found != null && sight.sees(found);
         }
 
         private CandidateFound candidate(Candidacy one) {

@@ -3,6 +3,7 @@ package org.probity.campaign.query;
 import static org.probity.people.event.Authority.APPOINTING_AUTHORITY;
 import static org.probity.people.event.Authority.APPOINTMENTS_OFFICER;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
@@ -30,7 +31,7 @@ import org.probity.people.query.Asker;
  *
  * @param seat the asker's seat on the panel, be it left; null without one
  * @param own the asker's scorecards in this campaign
- * @param competes whether the asker is, or was, a nominee who has not declined or a candidate in it, and so sees no more of it than any other
+ * @param competes whether the asker is, or was, a candidate in it, and so sees no more of it than any other
  */
 record Sight(Asker asker, Campaign campaign, @Nullable Seat seat, List<Scorecard> own, boolean competes) {
 
@@ -75,11 +76,22 @@ record Sight(Asker asker, Campaign campaign, @Nullable Seat seat, List<Scorecard
                 || (as() != As.PUBLIC && !isClosed(candidacy.person(), candidacy.strands()));
     }
 
-    /** Whether what the panel and the authority did in a strand is shown; once published it is. */
-    boolean sees(StrandCode strand) {
+    /**
+     * Whether what the panel and the authority did in a strand is shown; once published it is.
+     *
+     * @param named the candidates it names
+     */
+    boolean sees(StrandCode strand, Collection<PersonId> named) {
         return campaign.ending() != null
                 || (as() != As.PUBLIC
-                        && closing().noneMatch(recusal -> recusal.strands().contains(strand)));
+                        && closing()
+                                .noneMatch(recusal -> recusal.strands().contains(strand)
+                                        || named.stream().anyMatch(one -> one.equals(recusal.candidate()))));
+    }
+
+    /** Whether the asker has, or had, a part in it that closes something of it to them: a seat or a candidacy. */
+    boolean takesPart() {
+        return competes || seat != null;
     }
 
     private boolean isClosed(PersonId candidate, List<StrandCode> strands) {

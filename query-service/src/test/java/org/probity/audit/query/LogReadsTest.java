@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 import org.probity.eventstore.EventLog;
-import org.probity.id.ParticipationId;
-import org.probity.id.PersonId;
 import org.probity.people.event.Authority;
 import org.probity.people.event.Profession;
 import org.probity.query.ReadFixture;
@@ -42,28 +40,6 @@ class LogReadsTest {
                 .getFirst()
                 .payload();
         assertThat(reply.response().body()).contains("\"payload\":" + stored);
-    }
-
-    @Test
-    void whoTakesPartInACampaignReadsNoOtherParticipationInTheLog() {
-        story.campaign();
-        PersonId candidate = story.candidate(Story.STROKE);
-        PersonId other = story.candidate(Story.STROKE);
-        Somebody competing = fixture.login(candidate, Authority.GOVERNANCE_REVIEWER);
-        String ofOther = "/api/log?subject=" + new ParticipationId(story.campaign, other).stream();
-        String ofOwn = "/api/log?subject=" + new ParticipationId(story.campaign, candidate).stream();
-
-        JsonNode closed = fixture.asks(competing, ofOther).ok().path("events").get(0);
-        assertThat(closed.path("payload").isNull()).isTrue();
-        assertThat(closed.path("withheld").asBoolean()).isTrue();
-        assertThat(closed.path("type").asString()).isNotEmpty();
-        for (JsonNode open : new JsonNode[] {
-            fixture.asks(competing, ofOwn).ok().path("events").get(0),
-            fixture.asks(reviewer, ofOther).ok().path("events").get(0)
-        }) {
-            assertThat(open.path("payload").isObject()).isTrue();
-            assertThat(open.path("withheld").asBoolean()).isFalse();
-        }
     }
 
     @Test

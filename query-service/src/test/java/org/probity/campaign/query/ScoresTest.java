@@ -11,7 +11,9 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.probity.campaign.event.AssessmentStage;
-import org.probity.campaign.event.CampaignEvent.CandidatesRecommended;
+import org.probity.campaign.event.CampaignEvent.*;
+import org.probity.campaign.event.CampaignOutcome;
+import org.probity.campaign.event.ConnectionKind;
 import org.probity.campaign.event.MeritPlace;
 import org.probity.campaign.event.PanelCapacity;
 import org.probity.campaign.event.ParticipationEvent.*;
@@ -220,13 +222,34 @@ class ScoresTest {
     }
 
     @Test
-    void aNominationThatWasDeclinedTakesNoReadAccessAway() {
+    void aNominationTakesNoReadAccessAwayUntilItIsAccepted() {
         Somebody reviewer = fixture.serving(story.body, Authority.GOVERNANCE_REVIEWER);
         fixture.given(new LeadNominated(story.campaign, reviewer.person(), member, List.of(STROKE), null));
-        assertThat(seenBy(reviewer, candidate)).isNull();
-
-        fixture.given(new NominationDeclined(story.campaign, reviewer.person(), null));
         assertThat(seenBy(reviewer, candidate)).isNotNull();
+        assertThat(seenBy(reviewer, reviewer.person())).isNotNull();
+
+        fixture.given(new NominationAccepted(story.campaign, reviewer.person()));
+        assertThat(seenBy(reviewer, candidate)).isNull();
+        assertThat(seenBy(reviewer, reviewer.person())).isNotNull();
+    }
+
+    @Test
+    void aNominationThatWasDeclinedTakesNoReadAccessAway() {
+        Somebody reviewer = fixture.serving(story.body, Authority.GOVERNANCE_REVIEWER);
+        fixture.given(
+                new LeadNominated(story.campaign, reviewer.person(), member, List.of(STROKE), null),
+                new NominationDeclined(story.campaign, reviewer.person(), null));
+
+        assertThat(seenBy(reviewer, candidate)).isNotNull();
+    }
+
+    @Test
+    void aNomineeSeesTheirOwnNominationOnly() {
+        Somebody nominee = fixture.login(fixture.person(Profession.GP), Authority.CLINICIAN);
+        fixture.given(new LeadNominated(story.campaign, nominee.person(), member, List.of(STROKE), null));
+
+        assertThat(ReadFixture.each(campaign(nominee, "").path("candidates"), "person"))
+                .containsExactly(nominee.person().value().toString());
     }
 
     @Test
@@ -255,6 +278,49 @@ class ScoresTest {
 
         fixture.given(new PanelSeatLeft(story.campaign, member, "Replaced"));
         assertThat(seenBy(asMember, candidate)).isNull();
+    }
+
+    @Test
+    void aRecusedMemberSeesNoConnectionOrDecisionThatNamesWhoIsClosedToThem() {
+        PersonId elsewhere = story.candidate(STROKE);
+        fixture.given(
+                new PanelConnectionDisclosed(story.campaign, chair, candidate, ConnectionKind.PROFESSIONAL, "Wrote"),
+                new PanelConnectionDisclosed(story.campaign, chair, elsewhere, ConnectionKind.PROFESSIONAL, "Wrote"),
+                new PanelMemberRecused(
+                        story.campaign, chair, Mitigation.DISCUSS_NO_VOTE, List.of(), candidate, "Close"),
+                new PanelMemberRecused(story.campaign, member, Mitigation.WITHDRAW, List.of(), candidate, "Knows them"),
+                new AppointmentDecided(
+                        story.campaign,
+                        ACUTE,
+                        List.of(candidate),
+                        List.of(),
+                        story.fromToday(),
+                        false,
+                        null,
+                        story.owner));
+
+        JsonNode seen = campaign(asMember(), "");
+        assertThat(panelMember(seen, chair).toString())
+                .doesNotContain(candidate.value().toString())
+                .contains(elsewhere.value().toString());
+        assertThat(panelMember(seen, member).path("recusals").toString())
+                .contains(candidate.value().toString());
+        assertThat(seen.path("strands").toString())
+                .doesNotContain(candidate.value().toString());
+        assertThat(campaign(asChair(), "").path("strands").toString())
+                .contains(candidate.value().toString());
+
+        fixture.given(new CampaignClosed(story.campaign, CampaignOutcome.APPOINTMENTS_MADE));
+        assertThat(campaign(asMember(), "").path("strands").toString())
+                .contains(candidate.value().toString());
+    }
+
+    private static JsonNode panelMember(JsonNode campaign, PersonId person) {
+        return campaign.path("panel").values().stream()
+                .filter(one ->
+                        one.path("person").asString().equals(person.value().toString()))
+                .findFirst()
+                .orElseThrow();
     }
 
     @Test
