@@ -228,22 +228,25 @@ class CampaignQueries {
 
         private CandidateFound candidate(Candidacy one) {
             Person person = named.get(one.person());
+            boolean open = sight.opensPapers(one);
             return new CandidateFound(
                     one.person(),
                     name(one.person()),
                     person == null ? null : person.profession(),
+                    person == null ? null : person.employer(),
                     one.strands(),
-                    one.stage(),
-                    one.steps(),
-                    one.nominator(),
-                    one.statement(),
-                    one.eligible(),
-                    one.impartiality(),
-                    one.interview(),
+                    !open,
+                    open ? one.stage() : null,
+                    open ? one.steps() : List.of(),
+                    open ? one.nominator() : null,
+                    open ? one.statement() : null,
+                    open ? one.eligible() : null,
+                    open ? one.impartiality() : null,
+                    open ? one.interview() : null,
                     hidden(one, AssessmentStage.INTERVIEW) == null ? one.total() : null,
-                    one.offer(),
-                    one.reserves(),
-                    sight.asker().is(one.person())
+                    open ? one.offer() : null,
+                    open ? one.reserves() : List.of(),
+                    !open || sight.asker().is(one.person())
                             ? List.of()
                             : Stream.of(AssessmentStage.values())
                                     .map(stage -> assessment(one, stage))

@@ -119,18 +119,25 @@ public sealed interface CampaignQuery {
             List<Recusal> recusals,
             List<Connection> connections) {}
 
-    /** A nominee or candidate with the way they have come. */
+    /**
+     * A nominee or candidate with the way they have come. To a member of the panel whose connection with them is not
+     * settled only who they are, where they work and the strands: the rest is null or empty.
+     *
+     * @param connectionNotSettled whether the asker, a member of the panel, is to disclose first, or awaits what follows
+     */
     record CandidateFound(
             PersonId person,
             @Nullable String name,
             @Nullable Profession profession,
+            @Nullable OrganisationCode employer,
             List<StrandCode> strands,
-            Stage stage,
+            boolean connectionNotSettled,
+            @Nullable Stage stage,
             List<Step> steps,
             @Nullable PersonId nominator,
             @Nullable String statement,
             @Nullable Boolean eligible,
-            Impartiality impartiality,
+            @Nullable Impartiality impartiality,
             @Nullable LocalDate interview,
             @Nullable BigDecimal total,
             @Nullable Offer offer,

@@ -133,7 +133,7 @@ public class LogSights {
         }
         StrandCode strand = line.strandOfCampaign();
         return (strand == null || judged != null)
-                ? !named.stream().allMatch(sight::sees)
+                ? !named.stream().allMatch(one -> sight.sees(one) && sight.opensPapers(one))
                 : !sight.sees(strand, named.stream().map(Candidacy::person).toList());
     }
 

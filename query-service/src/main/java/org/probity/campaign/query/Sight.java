@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.probity.campaign.event.AssessmentStage;
 import org.probity.campaign.query.CampaignTables.Campaign;
 import org.probity.campaign.query.CampaignTables.Candidacy;
+import org.probity.campaign.query.CampaignTables.Connection;
 import org.probity.campaign.query.CampaignTables.Opened;
 import org.probity.campaign.query.CampaignTables.Recusal;
 import org.probity.campaign.query.CampaignTables.Scorecard;
@@ -23,7 +24,7 @@ import org.probity.people.query.Asker;
 /**
  * What somebody may see of a campaign beyond its public part.
  *
- * <p>Invariant: scores of others stay hidden from a member of the panel, the chair too and whatever else they are, while
+ * <p>Invariant: papers stay closed to a member of the panel until their connection with the candidate is settled. Scores of others stay hidden from a member of the panel, the chair too and whatever else they are, while
  * they could still change their own: until their own scorecard for that candidate and stage is in, and until they have
  * opened the others' (which makes it final) or the candidate has gone past that stage (which does too). A recusal that
  * closes the papers closes the candidates it is about under every authority. All of this is judged by the newest state,
@@ -45,6 +46,8 @@ record Sight(Asker asker, Campaign campaign, @Nullable Seat seat, List<Scorecard
 
     /** Why scores are not shown. */
     enum ScoresHidden {
+        /** The asker has not said how they are connected with the candidate, or it is not decided what follows. */
+        CONNECTION_NOT_SETTLED,
         /** The asker's own scorecard is not in. */
         OWN_SCORECARD_MISSING,
         /** It is in and could still change; opening the others' makes it final. */
@@ -74,6 +77,21 @@ record Sight(Asker asker, Campaign campaign, @Nullable Seat seat, List<Scorecard
     boolean sees(Candidacy candidacy) {
         return asker.is(candidacy.person())
                 || (as() != As.PUBLIC && !isClosed(candidacy.person(), candidacy.strands()));
+    }
+
+    /**
+     * Whether what a candidate handed in and what came of it is shown, and not only who competes. A member of the panel
+     * has said first how they are connected with the candidate, and if they are, it has been decided what follows.
+     */
+    boolean opensPapers(Candidacy candidacy) {
+        if (seat == null || as() != As.PANEL || asker.is(candidacy.person())) {
+            return true;
+        }
+        List<Connection> disclosed = seat.connections().stream()
+                .filter(one -> one.candidate().equals(candidacy.person()))
+                .toList();
+        return disclosed.stream().anyMatch(one -> one.mitigation() != null)
+                || (!disclosed.isEmpty() && disclosed.stream().allMatch(one -> one.kind() == null));
     }
 
     /**
@@ -122,6 +140,9 @@ record Sight(Asker asker, Campaign campaign, @Nullable Seat seat, List<Scorecard
     }
 
     private @Nullable ScoresHidden hiddenFromPanel(Candidacy candidacy, AssessmentStage assessed) {
+        if (!opensPapers(candidacy)) {
+            return ScoresHidden.CONNECTION_NOT_SETTLED;
+        }
         PersonId candidate = candidacy.person();
         boolean ownIsIn = own.stream().anyMatch(card -> card.candidate().equals(candidate) && card.stage() == assessed);
         if (!ownIsIn) {

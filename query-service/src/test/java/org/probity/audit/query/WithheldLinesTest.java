@@ -123,6 +123,16 @@ class WithheldLinesTest {
     }
 
     @Test
+    void aRecusalClosesTheLogAtOnceHoweverFarTheReadSideHasCome() {
+        story.discloses(member, candidate);
+        assertOpen(asMember, of(candidate));
+
+        ReadFixture.append(new PanelMemberRecused(
+                story.campaign, member, Mitigation.WITHDRAW, List.of(), candidate, "Knows them"));
+        assertWithheld(asMember, of(candidate));
+    }
+
+    @Test
     void aRecusalStaysWithWhoeverHasLeftThePanel() {
         recused(candidate);
         fixture.given(new PanelSeatLeft(story.campaign, member, "Replaced"));

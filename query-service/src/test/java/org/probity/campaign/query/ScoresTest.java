@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.probity.campaign.event.AssessmentStage;
 import org.probity.campaign.event.CampaignEvent.*;
@@ -37,6 +38,12 @@ class ScoresTest {
     private final PersonId candidate = story.candidate(ACUTE);
     private final PersonId chair = story.seat(PanelCapacity.CHAIR);
     private final PersonId member = story.seat(PanelCapacity.MEMBER);
+
+    @BeforeEach
+    void nobodyOnThePanelIsConnected() {
+        story.discloses(chair, candidate);
+        story.discloses(member, candidate);
+    }
 
     private JsonNode campaign(Somebody by, String query) {
         return fixture.asks(by, "/api/campaigns/" + story.campaign.value() + query)
