@@ -11,6 +11,7 @@ import org.axonframework.queryhandling.QueryHandler;
 import org.jspecify.annotations.Nullable;
 import org.probity.campaign.event.Stage;
 import org.probity.campaign.query.CampaignProjection;
+import org.probity.campaign.query.Progress;
 import org.probity.campaign.query.ProgressByCampaign;
 import org.probity.campaign.query.ProgressByCampaign.CampaignProgress;
 import org.probity.dashboard.query.RecruitmentQuery.*;
@@ -25,6 +26,7 @@ import org.probity.id.PersonId;
 import org.probity.interests.query.Declarations;
 import org.probity.interests.query.InterestProjection;
 import org.probity.interests.query.InterestTables.Declaration;
+import org.probity.people.query.Asker;
 import org.probity.people.query.Askers;
 import org.probity.people.query.PeopleProjection;
 import org.probity.people.query.PeopleTables.Person;
@@ -72,33 +74,25 @@ class RecruitmentQueries {
                 PeopleProjection.NAME,
                 InterestProjection.NAME,
                 PolicyProjection.NAME);
-        boolean candidatesShown = askers.of(query.actor()).isStaff();
-        var progress = campaigns.all(view);
+        Asker asker = askers.of(query.actor());
+        var progress = campaigns.all(view, asker);
         Map<PersonId, Declaration> declared = declarations.byPerson(view, view.today());
         return new RecruitmentDashboard(
                 posts.all(view, null).stream()
                         .map(one -> atAGlance(
-                                one,
-                                progress.getOrDefault(one.establishment().id(), List.of()),
-                                declared,
-                                candidatesShown,
-                                view))
+                                one, progress.getOrDefault(one.establishment().id(), List.of()), declared, asker, view))
                         .toList(),
                 view.moment(),
                 view.position());
     }
 
     private EstablishmentAtAGlance atAGlance(
-            Posts one,
-            List<CampaignProgress> progress,
-            Map<PersonId, Declaration> declared,
-            boolean candidatesShown,
-            View view) {
+            Posts one, List<CampaignProgress> progress, Map<PersonId, Declaration> declared, Asker asker, View view) {
         Establishment establishment = one.establishment();
         Map<PersonId, Person> named = establishments.holders(view, one);
-        List<CampaignAtAGlance> shown = progress.stream()
-                .map(campaign -> campaign(campaign, candidatesShown))
-                .toList();
+        boolean serves = asker.servesBody(establishment.body());
+        List<CampaignAtAGlance> shown =
+                progress.stream().map(RecruitmentQueries::campaign).toList();
         return new EstablishmentAtAGlance(
                 establishment.id(),
                 establishment.name(),
@@ -109,18 +103,17 @@ class RecruitmentQueries {
                 one.incumbents(),
                 one.held(),
                 one.vacant(),
-                EstablishmentQueries.strands(one, named),
+                EstablishmentQueries.strands(one, named, asker),
                 EstablishmentQueries.professions(one, named),
                 stages(shown),
                 shown,
                 expiringTerms(one),
-                candidatesShown ? expiringDeclarations(one, declared, view) : List.of(),
-                candidatesShown ? unconfirmed(one) : List.of());
+                serves ? expiringDeclarations(one, declared, view) : List.of(),
+                serves ? unconfirmed(one) : List.of());
     }
 
-    private static CampaignAtAGlance campaign(CampaignProgress campaign, boolean candidatesShown) {
-        var progress =
-                candidatesShown ? campaign.progress() : campaign.progress().ofTheCampaignOnly();
+    private static CampaignAtAGlance campaign(CampaignProgress campaign) {
+        Progress progress = campaign.progress();
         return new CampaignAtAGlance(
                 campaign.id(),
                 campaign.name(),

@@ -25,7 +25,10 @@ public sealed interface RecruitmentQuery {
     /** Every establishment with its campaigns. */
     record FindRecruitment(Actor actor, Moment moment) implements RecruitmentQuery {}
 
-    /** Recruitment, by the names of establishments. Counts of candidates are empty to clinicians and commissioners. */
+    /**
+     * Recruitment, by the names of establishments. Counts and days of candidates are empty to whoever sees none
+     * in that campaign; who declares late or is not confirmed is for those who serve the body, and reviewers.
+     */
     record RecruitmentDashboard(List<EstablishmentAtAGlance> establishments, Instant asAt, long position)
             implements Answer {}
 

@@ -4,6 +4,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.probity.establishment.query.EstablishmentQuery.*;
 import org.probity.id.EstablishmentId;
+import org.probity.identity.Actor;
 import org.probity.query.Days;
 import org.probity.query.Moment;
 import org.probity.query.PageAsked;
@@ -31,9 +32,12 @@ class EstablishmentEndpoint {
 
     @GetMapping("/api/establishments/{id}")
     EstablishmentFound one(
-            @PathVariable UUID id, Moment moment, @RequestParam(required = false) @Nullable String inForceOn) {
+            Actor actor,
+            @PathVariable UUID id,
+            Moment moment,
+            @RequestParam(required = false) @Nullable String inForceOn) {
         return questions.ask(
-                new FindEstablishment(new EstablishmentId(id), moment, Days.parse("inForceOn", inForceOn)),
+                new FindEstablishment(new EstablishmentId(id), moment, Days.parse("inForceOn", inForceOn), actor),
                 EstablishmentFound.class);
     }
 }

@@ -15,6 +15,8 @@ import org.probity.establishment.query.EstablishmentQuery.*;
 import org.probity.establishment.query.EstablishmentTables.Occupancy;
 import org.probity.id.PersonId;
 import org.probity.people.event.Profession;
+import org.probity.people.query.Asker;
+import org.probity.people.query.Askers;
 import org.probity.people.query.PeopleProjection;
 import org.probity.people.query.PeopleTables;
 import org.probity.people.query.PeopleTables.Person;
@@ -30,11 +32,13 @@ public class EstablishmentQueries {
 
     private final PostsByEstablishment posts;
     private final PeopleTables people;
+    private final Askers askers;
     private final Views views;
 
-    EstablishmentQueries(PostsByEstablishment posts, PeopleTables people, Views views) {
+    EstablishmentQueries(PostsByEstablishment posts, PeopleTables people, Askers askers, Views views) {
         this.posts = posts;
         this.people = people;
+        this.askers = askers;
         this.views = views;
     }
 
@@ -81,7 +85,7 @@ public class EstablishmentQueries {
                 one.incumbents(),
                 one.held(),
                 one.vacant(),
-                strands(one, named),
+                strands(one, named, askers.of(query.actor())),
                 professions(one, named),
                 query.inForceOn(),
                 view.position(),
@@ -95,7 +99,8 @@ public class EstablishmentQueries {
     }
 
     /** The strands of an establishment, in the order in which they were added. */
-    public static List<StrandFound> strands(Posts posts, Map<PersonId, Person> named) {
+    public static List<StrandFound> strands(Posts posts, Map<PersonId, Person> named, Asker asker) {
+        boolean serves = asker.servesBody(posts.establishment().body());
         return posts.strands().stream()
                 .map(strand -> {
                     Posts.Count count = posts.of(strand);
@@ -109,7 +114,7 @@ public class EstablishmentQueries {
                             count.vacant(),
                             strand.board(),
                             posts.holders(strand.code())
-                                    .map(post -> holder(post, named))
+                                    .map(post -> holder(post, named, serves || asker.is(post.person())))
                                     .toList());
                 })
                 .toList();
@@ -123,7 +128,7 @@ public class EstablishmentQueries {
                 .collect(groupingBy(Function.identity(), TreeMap::new, counting()));
     }
 
-    private static Holder holder(Occupancy post, Map<PersonId, Person> named) {
+    private static Holder holder(Occupancy post, Map<PersonId, Person> named, boolean open) {
         return new Holder(
                 post.person(),
                 profession(post.person(), named),
@@ -132,7 +137,7 @@ public class EstablishmentQueries {
                 post.termUntil(),
                 post.carriedOver(),
                 post.jobShare(),
-                post.impartiality());
+                open ? post.impartiality() : null);
     }
 
     private static @Nullable Profession profession(PersonId person, Map<PersonId, Person> named) {

@@ -11,6 +11,7 @@ import org.probity.id.EstablishmentId;
 import org.probity.id.OrganisationCode;
 import org.probity.id.PersonId;
 import org.probity.id.StrandCode;
+import org.probity.identity.Actor;
 import org.probity.people.event.Profession;
 import org.probity.query.Answer;
 import org.probity.query.Moment;
@@ -27,7 +28,8 @@ public sealed interface EstablishmentQuery {
     record FindEstablishment(
             EstablishmentId establishment,
             Moment moment,
-            @Nullable LocalDate inForceOn) implements EstablishmentQuery {}
+            @Nullable LocalDate inForceOn,
+            Actor actor) implements EstablishmentQuery {}
 
     /** Establishments by name. */
     record EstablishmentsFound(
@@ -77,7 +79,10 @@ public sealed interface EstablishmentQuery {
             @Nullable BoardId board,
             List<Holder> holders) {}
 
-    /** A holder of a post; {@code until} is the first day without them. */
+    /**
+     * A holder of a post; {@code until} is the first day without them. Impartiality is null to others than the holder,
+     * reviewers and those who serve the body.
+     */
     record Holder(
             PersonId person,
             @Nullable Profession profession,
@@ -86,5 +91,5 @@ public sealed interface EstablishmentQuery {
             @Nullable LocalDate until,
             boolean carriedOver,
             boolean jobShare,
-            Impartiality impartiality) {}
+            @Nullable Impartiality impartiality) {}
 }

@@ -24,6 +24,8 @@ import org.probity.people.query.Askers;
 import org.probity.people.query.PeopleProjection;
 import org.probity.people.query.PeopleTables;
 import org.probity.people.query.PeopleTables.Person;
+import org.probity.query.Moment;
+import org.probity.query.NotPermitted;
 import org.probity.query.PageAsked.Page;
 import org.probity.query.UnknownSubject;
 import org.probity.query.View;
@@ -40,11 +42,11 @@ class InterestQueries {
     private static final Set<InterestCategory> PRIVATE =
             Set.of(InterestCategory.INDIRECT, InterestCategory.NON_FINANCIAL_PERSONAL);
 
-    private static final Set<Authority> SEE_ALL = Set.of(
-            Authority.APPOINTMENTS_OFFICER,
-            Authority.APPOINTING_AUTHORITY,
-            Authority.BOARD_SECRETARY,
-            Authority.BOARD_CHAIR);
+    private static final Set<Authority> OF_A_BODY =
+            Set.of(Authority.APPOINTMENTS_OFFICER, Authority.APPOINTING_AUTHORITY);
+
+    /** Their duties may be for one board. */
+    private static final Set<Authority> OF_A_BOARD = Set.of(Authority.BOARD_SECRETARY, Authority.BOARD_CHAIR);
 
     private final InterestTables tables;
     private final NonResponders nonResponders;
@@ -75,6 +77,10 @@ class InterestQueries {
                 .at(view.position(), query.person())
                 .orElseThrow(() -> new UnknownSubject(query.person().stream()));
         Asker asker = askers.of(query.actor());
+        boolean all = seesAll(asker) || asker.is(person.id());
+        if (!all && !publicNow().contains(person.id())) {
+            throw new NotPermitted("The public register lists who holds a post or a seat.");
+        }
         Declaration declaration =
                 declarations.byPerson(view, day(query.inForceOn(), view)).get(person.id());
         return new InterestsFound(
@@ -82,10 +88,7 @@ class InterestQueries {
                 person.name(),
                 declaration == null ? null : declaration.declared(),
                 declaration != null && declaration.nil(),
-                found(
-                        tables.interests().where(view.position(), "person = ?", person.id()),
-                        query.inForceOn(),
-                        seesAll(asker) || asker.is(person.id())),
+                found(tables.interests().where(view.position(), "person = ?", person.id()), query.inForceOn(), all),
                 view.position(),
                 view.moment());
     }
@@ -99,11 +102,13 @@ class InterestQueries {
                 declarations.byPerson(view, day(query.inForceOn(), view)).values();
         Asker asker = askers.of(query.actor());
         boolean all = seesAll(asker);
+        Set<PersonId> open = all ? Set.of() : publicNow();
         var missing = nonResponders.of(view, query.inForceOn());
         Set<PersonId> everybody = new HashSet<>(missing.keySet());
         made.forEach(declaration -> everybody.add(declaration.person()));
         Map<PersonId, Person> named = people.named(view.position(), everybody);
         List<EntryFound> entries = made.stream()
+                .filter(one -> all || asker.is(one.person()) || open.contains(one.person()))
                 .map(one -> entry(
                         one,
                         found(
@@ -134,7 +139,15 @@ class InterestQueries {
     }
 
     private static boolean seesAll(Asker asker) {
-        return asker.isReviewer() || SEE_ALL.stream().anyMatch(asker::serves);
+        return asker.isReviewer()
+                || OF_A_BODY.stream().anyMatch(asker::servesSomeBody)
+                || OF_A_BOARD.stream().anyMatch(asker::serves);
+    }
+
+    /** Whose interests are public: whoever holds a post or a seat today, whatever earlier state is asked for. */
+    private Set<PersonId> publicNow() {
+        View now = views.of(Moment.NEWEST, NonResponders.PROJECTIONS);
+        return nonResponders.holders(now, now.today());
     }
 
     private static LocalDate day(@Nullable LocalDate inForceOn, View view) {

@@ -16,9 +16,9 @@ import org.probity.query.Moment;
 import org.probity.query.PageAsked;
 
 /**
- * What can be asked about declared interests. The register is public within the service, without contact data. What
- * is said of families and private lives, and who has not declared, is for the person, reviewers and those who serve a body
- * as officer, appointing authority, secretary or chair.
+ * What can be asked about declared interests. The register of those who hold a post or a seat is public within the
+ * service, without contact data. What others declared, what is said of families and private lives, and who has not declared
+ * is for the person, reviewers, officers and appointing authorities of a body, and secretaries and chairs.
  */
 public sealed interface InterestQuery {
 

@@ -4,8 +4,10 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -55,6 +57,13 @@ class NonResponders {
         this.boards = boards;
     }
 
+    /** Holders of posts and seats on a day: their interests are public. */
+    Set<PersonId> holders(View view, LocalDate day) {
+        Set<PersonId> holders = new HashSet<>();
+        eachHolder(view, day, (person, body, reason) -> holders.add(person));
+        return holders;
+    }
+
     /** When somebody last declared, and what asks them to. */
     record Missing(@Nullable LocalDate declared, List<Reason> because) {}
 
@@ -62,28 +71,36 @@ class NonResponders {
     Map<PersonId, Missing> of(View view, @Nullable LocalDate inForceOn) {
         LocalDate day = inForceOn == null ? view.today() : inForceOn;
         Check check = new Check(view, day, declarations.byPerson(view, day));
+        eachHolder(view, day, check);
+        return check.missing;
+    }
+
+    private void eachHolder(View view, LocalDate day, Holding holding) {
         posts.all(view, day).forEach(one -> one.holders()
-                .forEach(post -> check.that(post.person(), one.establishment().body(), Reason.POST)));
-        panels(view, check);
+                .forEach(post -> holding.of(post.person(), one.establishment().body(), Reason.POST)));
+        panels(view, holding);
         Map<BoardId, OrganisationCode> bodies = boards.boards().all(view.position()).stream()
                 .collect(Collectors.toMap(BoardTables.Board::id, BoardTables.Board::body));
         boards.members().all(view.position()).stream()
                 .filter(seat -> seat.term().covers(day))
-                .forEach(seat -> check.that(seat.person(), bodies.get(seat.board()), Reason.BOARD));
-        return check.missing;
+                .forEach(seat -> holding.of(seat.person(), bodies.get(seat.board()), Reason.BOARD));
     }
 
-    private void panels(View view, Check check) {
+    private void panels(View view, Holding holding) {
         Map<CampaignId, OrganisationCode> underWay =
                 campaigns.campaigns().where(view.position(), "ended is null").stream()
                         .collect(Collectors.toMap(Campaign::id, Campaign::body));
-        campaigns
-                .seats()
-                .where(view.position(), "not has_left")
-                .forEach(seat -> check.that(seat.person(), underWay.get(seat.campaign()), Reason.PANEL));
+        campaigns.seats().where(view.position(), "not has_left").stream()
+                .filter(seat -> underWay.containsKey(seat.campaign()))
+                .forEach(seat -> holding.of(seat.person(), underWay.get(seat.campaign()), Reason.PANEL));
     }
 
-    private final class Check {
+    /** A post or seat that somebody holds for a body. */
+    private interface Holding {
+        void of(PersonId person, @Nullable OrganisationCode body, Reason reason);
+    }
+
+    private final class Check implements Holding {
 
         private final View view;
         private final LocalDate day;
@@ -97,7 +114,8 @@ class NonResponders {
             this.declared = declared;
         }
 
-        void that(PersonId person, @Nullable OrganisationCode body, Reason reason) {
+        @Override
+        public void of(PersonId person, @Nullable OrganisationCode body, Reason reason) {
             Declaration made = declared.get(person);
             if (body == null || (made != null && made.dueOn(months(body)).isAfter(day))) {
                 return;

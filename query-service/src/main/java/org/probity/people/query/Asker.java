@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.probity.id.OrganisationCode;
 import org.probity.id.PersonId;
 import org.probity.people.event.Authority;
 import org.probity.people.event.DutyScope;
@@ -33,9 +34,19 @@ public record Asker(Set<Authority> authorities, @Nullable PersonId person, List<
         return authorities.contains(Authority.GOVERNANCE_REVIEWER);
     }
 
-    /** Whether the token carries a role that is more than taking part as a clinician or commissioner. */
-    public boolean isStaff() {
-        return authorities.stream().anyMatch(role -> role != Authority.CLINICIAN && role != Authority.COMMISSIONER);
+    /** Whether a reviewer asks, or somebody with a duty in force for this body in a role that the token carries. */
+    public boolean servesBody(OrganisationCode body) {
+        String subject = DutyScope.of(body).subject();
+        return isReviewer()
+                || authorities.stream().flatMap(this::inForce).anyMatch(duty -> duty.scope()
+                        .equals(subject));
+    }
+
+    /** Whether the token carries the role and a duty in it for a body as a whole is in force. */
+    public boolean servesSomeBody(Authority role) {
+        return authorities.contains(role)
+                && inForce(role)
+                        .anyMatch(duty -> new DutyScope(duty.scope()).body().isPresent());
     }
 
     /** Whether the token carries the role and, unless it belongs to no body, a duty in it for any subject is in force. */

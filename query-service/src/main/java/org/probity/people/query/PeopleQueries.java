@@ -16,7 +16,7 @@ import org.probity.query.View;
 import org.probity.query.Views;
 import org.springframework.stereotype.Component;
 
-/** Answers about people. Contact data goes to officers, reviewers, the data protection officer and the person. */
+/** Answers about people. Contact data goes to officers of a body, reviewers, the data protection officer and the person. */
 @Component
 class PeopleQueries {
 
@@ -52,7 +52,7 @@ class PeopleQueries {
                                 .map(Organisation::name)
                                 .orElse(null),
                 person.inActivePractice(),
-                person.retentionHold(),
+                open ? person.retentionHold() : null,
                 person.erased(),
                 open ? duties(view, person) : null,
                 view.position(),
@@ -69,7 +69,7 @@ class PeopleQueries {
     PeopleFound search(SearchPeople query) {
         Asker asker = askers.of(query.actor());
         if (!mayReadContacts(asker)) {
-            throw new NotPermitted("Officers and reviewers search for people.");
+            throw new NotPermitted("Officers of a body and reviewers search for people.");
         }
         View view = views.of(query.moment(), PeopleProjection.NAME);
         String prefix = query.name().toLowerCase(java.util.Locale.ROOT).replaceAll("([\\\\%_])", "\\\\$1");
@@ -91,7 +91,7 @@ class PeopleQueries {
     }
 
     private static boolean mayReadContacts(Asker asker) {
-        return asker.serves(APPOINTMENTS_OFFICER)
+        return asker.servesSomeBody(APPOINTMENTS_OFFICER)
                 || asker.serves(DATA_PROTECTION_OFFICER)
                 || asker.serves(GOVERNANCE_REVIEWER);
     }

@@ -25,8 +25,8 @@ public sealed interface PeopleQuery {
     record SearchPeople(String name, Actor actor, Moment moment, PageAsked page) implements PeopleQuery {}
 
     /**
-     * A person. Contact, registration and duties are null to those who may not see them, and name, contact and
-     * registration once the person is erased.
+     * A person. Contact, registration, retention hold and duties are null to those who may not see them, and name, contact
+     * and registration once the person is erased.
      */
     record PersonFound(
             PersonId id,
@@ -37,7 +37,7 @@ public sealed interface PeopleQuery {
             @Nullable OrganisationCode employer,
             @Nullable String employerName,
             boolean inActivePractice,
-            boolean retentionHold,
+            @Nullable Boolean retentionHold,
             boolean erased,
             @Nullable List<DutyHeld> duties,
             long position,

@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.probity.campaign.event.CampaignEvent.AppointmentDecided;
+import org.probity.campaign.event.PanelCapacity;
 import org.probity.campaign.event.ParticipationEvent.*;
 import org.probity.establishment.event.EstablishmentEvent.*;
 import org.probity.establishment.event.HoldReleaseReason;
@@ -258,6 +259,68 @@ class RecruitmentDashboardTest {
                         .path("days")
                         .asInt())
                 .isEqualTo(10);
+    }
+
+    @Test
+    void candidatesAreCountedOnlyForWhoeverSeesThemInTheCampaign() {
+        story.campaign();
+        PersonId candidate = story.candidate(ACUTE);
+        PersonId member = story.seat(PanelCapacity.MEMBER);
+
+        for (Somebody closed : List.of(
+                fixture.login(candidate, Authority.CLINICIAN, Authority.BOARD_MEMBER),
+                fixture.login(fixture.person(Profession.GP), Authority.PANEL_MEMBER),
+                fixture.serving(ReadFixture.newBody(), Authority.APPOINTMENTS_OFFICER))) {
+            JsonNode seen = seenBy(closed);
+            assertThat(seen.path("stages").size()).isZero();
+            assertThat(seen.path("campaigns").get(0).path("stages").size()).isZero();
+            assertThat(seen.path("campaigns").get(0).path("daysPerStage").size())
+                    .isZero();
+        }
+        for (Somebody open : List.of(
+                fixture.login(member, Authority.PANEL_MEMBER),
+                officer,
+                fixture.login(fixture.person(Profession.OTHER), Authority.GOVERNANCE_REVIEWER))) {
+            JsonNode seen = seenBy(open);
+            assertThat(seen.path("stages").path("CANDIDATE").asInt()).isEqualTo(1);
+            assertThat(seen.path("campaigns").get(0).path("daysPerStage").has("CANDIDATE"))
+                    .isTrue();
+        }
+    }
+
+    @Test
+    void whoIsNotConfirmedIsForThoseWhoServeTheBody() {
+        PersonId holder = story.incumbent(3, ACUTE, Profession.NURSE, story.endingIn(400));
+
+        for (Somebody closed : List.of(
+                fixture.serving(ReadFixture.newBody(), Authority.APPOINTMENTS_OFFICER),
+                fixture.login(fixture.person(Profession.GP), Authority.BOARD_MEMBER))) {
+            JsonNode seen = seenBy(closed);
+            assertThat(seen.path("unconfirmedIncumbents").size()).isZero();
+            assertThat(seen.path("expiringDeclarations").size()).isZero();
+            assertThat(onlyHolder(seen).path("impartiality").isNull()).isTrue();
+        }
+        for (Somebody open : List.of(
+                officer,
+                fixture.serving(story.body, Authority.BOARD_SECRETARY),
+                fixture.login(fixture.person(Profession.OTHER), Authority.GOVERNANCE_REVIEWER))) {
+            JsonNode seen = seenBy(open);
+            assertThat(ReadFixture.each(seen.path("unconfirmedIncumbents"), "person"))
+                    .containsExactly(holder.value().toString());
+            assertThat(onlyHolder(seen).path("impartiality").asString()).isEqualTo("NOT_STATED");
+        }
+        assertThat(onlyHolder(seenBy(fixture.login(holder, Authority.CLINICIAN)))
+                        .path("impartiality")
+                        .asString())
+                .isEqualTo("NOT_STATED");
+    }
+
+    private JsonNode seenBy(Somebody by) {
+        return mine(fixture.asks(by, "/api/dashboards/recruitment").ok());
+    }
+
+    private JsonNode onlyHolder(JsonNode dashboard) {
+        return Objects.requireNonNull(strand(dashboard, "acute").path("holders").get(0));
     }
 
     @Test

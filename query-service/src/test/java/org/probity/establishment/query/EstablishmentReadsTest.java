@@ -97,7 +97,30 @@ class EstablishmentReadsTest {
                 establishment("").path("strands").get(1).path("holders").get(0);
         assertThat(holder.path("person").asString()).isEqualTo(person.value().toString());
         assertThat(holder.path("profession").asString()).isEqualTo("NURSE");
-        assertThat(holder.path("impartiality").asString()).isEqualTo("NOT_STATED");
         assertThat(holder.has("name")).isFalse();
+    }
+
+    @Test
+    void howFarImpartialityHasComeIsForTheHolderAndThoseWhoServeTheBody() {
+        PersonId person = story.incumbent(3, ACUTE, Profession.NURSE, story.endingIn(10));
+
+        assertThat(isImpartialityClosed(anybody)).isTrue();
+        assertThat(isImpartialityClosed(fixture.serving(ReadFixture.newBody(), Authority.APPOINTMENTS_OFFICER)))
+                .isTrue();
+        assertThat(isImpartialityClosed(fixture.serving(story.body, Authority.APPOINTMENTS_OFFICER)))
+                .isFalse();
+        assertThat(isImpartialityClosed(fixture.login(person, Authority.CLINICIAN)))
+                .isFalse();
+    }
+
+    private boolean isImpartialityClosed(Somebody by) {
+        return fixture.asks(by, "/api/establishments/" + story.establishment.value())
+                .ok()
+                .path("strands")
+                .get(1)
+                .path("holders")
+                .get(0)
+                .path("impartiality")
+                .isNull();
     }
 }

@@ -15,7 +15,9 @@ import org.probity.board.event.BoardKind;
 import org.probity.campaign.event.CampaignEvent.CampaignClosed;
 import org.probity.campaign.event.CampaignOutcome;
 import org.probity.campaign.event.PanelCapacity;
+import org.probity.campaign.event.ParticipationEvent.PanelSeatLeft;
 import org.probity.event.Term;
+import org.probity.id.DutyId;
 import org.probity.id.InterestId;
 import org.probity.id.PersonId;
 import org.probity.id.RulePackVersion;
@@ -23,6 +25,8 @@ import org.probity.interests.event.InterestCategory;
 import org.probity.interests.event.InterestsEvent.*;
 import org.probity.interests.event.NamedBody;
 import org.probity.people.event.Authority;
+import org.probity.people.event.DutyEvent.DutyGranted;
+import org.probity.people.event.DutyScope;
 import org.probity.people.event.PersonEvent.PersonErased;
 import org.probity.people.event.Profession;
 import org.probity.policy.event.RulePack;
@@ -114,6 +118,72 @@ class InterestReadsTest {
         }
         assertThat(fixture.asks(anybody, all).ok().path("nonResponders").size()).isZero();
         assertThat(nonResponder(late)).isPresent();
+    }
+
+    @Test
+    void thePublicRegisterIsOfThoseWhoHoldAPostOrASeatToday() {
+        story.campaign();
+        PersonId assessor = story.seat(PanelCapacity.MEMBER);
+        PersonId seated = fixture.person(Profession.MANAGER);
+        PersonId applicant = story.candidate(ACUTE);
+        fixture.given(
+                new BoardEstablished(story.board, story.body, BoardKind.STATUTORY_BOARD, "Board", null, Story.terms()),
+                new BoardMemberAssigned(
+                        story.board, seated, BoardCapacity.MEMBER, true, new Term(fixture.today(), null), null));
+        for (PersonId person : List.of(holder, assessor, seated, applicant)) {
+            fixture.given(new NilDeclarationMade(person, fixture.today()));
+        }
+        Somebody nobody = fixture.login(fixture.person(Profession.GP));
+
+        for (PersonId open : List.of(holder, assessor, seated)) {
+            assertThat(registered(nobody)).contains(open.value().toString());
+            fixture.asks(nobody, of(open)).ok();
+        }
+        assertThat(registered(nobody)).doesNotContain(applicant.value().toString());
+        fixture.asks(nobody, of(applicant)).isProblem(403, "not-permitted");
+        for (Somebody open : List.of(reviewer, fixture.login(applicant))) {
+            assertThat(registered(open)).contains(applicant.value().toString());
+            fixture.asks(open, of(applicant)).ok();
+        }
+
+        long before = fixture.given(new PanelSeatLeft(story.campaign, assessor, "Replaced"));
+        assertThat(registered(nobody)).doesNotContain(assessor.value().toString());
+        fixture.asks(nobody, of(assessor) + "?atPosition=" + (before - 1)).isProblem(403, "not-permitted");
+    }
+
+    private static String of(PersonId person) {
+        return "/api/people/" + person.value() + "/interests";
+    }
+
+    private List<String> registered(Somebody by) {
+        return ReadFixture.each(
+                fixture.asks(by, "/api/interests?limit=200").ok().path("items"), "person");
+    }
+
+    @Test
+    void allThatWasDeclaredIsForThoseWithADutyInForceForABody() {
+        PersonId applicant = fixture.person(Profession.GP);
+        fixture.given(new NilDeclarationMade(applicant, fixture.today()));
+
+        for (Authority open : List.of(
+                Authority.APPOINTMENTS_OFFICER,
+                Authority.APPOINTING_AUTHORITY,
+                Authority.BOARD_SECRETARY,
+                Authority.BOARD_CHAIR)) {
+            fixture.asks(fixture.serving(story.body, open), of(applicant)).ok();
+            fixture.asks(fixture.login(fixture.person(Profession.MANAGER), open), of(applicant))
+                    .isProblem(403, "not-permitted");
+        }
+        fixture.asks(fixture.serving(story.body, Authority.PANEL_MEMBER), of(applicant))
+                .isProblem(403, "not-permitted");
+        Somebody ofOneCampaign = fixture.login(fixture.person(Profession.MANAGER), Authority.APPOINTMENTS_OFFICER);
+        fixture.given(new DutyGranted(
+                ofOneCampaign.person(),
+                new DutyId(UUID.randomUUID()),
+                Authority.APPOINTMENTS_OFFICER,
+                DutyScope.of(story.campaign),
+                new Term(fixture.today(), null)));
+        fixture.asks(ofOneCampaign, of(applicant)).isProblem(403, "not-permitted");
     }
 
     @Test

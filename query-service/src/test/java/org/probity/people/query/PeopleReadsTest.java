@@ -7,6 +7,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.probity.event.Term;
+import org.probity.id.CampaignId;
 import org.probity.id.DutyId;
 import org.probity.id.OrganisationCode;
 import org.probity.id.PersonId;
@@ -58,6 +59,37 @@ class PeopleReadsTest {
         assertThat(seen.path("name").asString()).startsWith("Invented Person");
         assertThat(seen.path("contact").isNull()).isTrue();
         assertThat(seen.path("duties").isNull()).isTrue();
+    }
+
+    @Test
+    void anOfficerOfOneCampaignSeesNoContactDataAndSearchesForNobody() {
+        Somebody officer = fixture.login(fixture.person(Profession.MANAGER), Authority.APPOINTMENTS_OFFICER);
+        fixture.given(new DutyGranted(
+                officer.person(),
+                new DutyId(UUID.randomUUID()),
+                Authority.APPOINTMENTS_OFFICER,
+                DutyScope.of(new CampaignId(UUID.randomUUID())),
+                new Term(fixture.today().minusDays(10), null)));
+
+        JsonNode seen = seenBy(officer, "");
+        assertThat(seen.path("contact").isNull()).isTrue();
+        assertThat(seen.path("registration").isNull()).isTrue();
+        fixture.asks(officer, "/api/people?name=a").isProblem(403, "not-permitted");
+    }
+
+    @Test
+    void aRetentionHoldIsSeenByWhoeverSeesDuties() {
+        fixture.given(new RetentionHoldPlaced(person, "Complaint"));
+
+        assertThat(seenBy(fixture.serving(body, Authority.CLINICIAN), "")
+                        .path("retentionHold")
+                        .isNull())
+                .isTrue();
+        for (Somebody open : new Somebody[] {
+            fixture.serving(body, Authority.APPOINTMENTS_OFFICER), fixture.login(person, Authority.CLINICIAN)
+        }) {
+            assertThat(seenBy(open, "").path("retentionHold").asBoolean()).isTrue();
+        }
     }
 
     @Test
