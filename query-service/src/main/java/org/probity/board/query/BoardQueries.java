@@ -158,8 +158,16 @@ class BoardQueries {
                         .filter(one -> one.establishment().programme() == Programme.SENIOR_CLINICAL_LEADS)
                 : Stream.of(posts.of(establishment, view, day)
                         .orElseThrow(() -> new UnknownSubject(establishment.stream())));
-        return new ClinicalAdvisoryGroup(
-                asked.flatMap(one -> leads(one, view)).toList(), day, view.position(), view.moment());
+        List<LeadInPost> members = asked.flatMap(one -> leads(one, view)).toList();
+        return new ClinicalAdvisoryGroup(members, votingPosts(members), day, view.position(), view.moment());
+    }
+
+    private static int votingPosts(List<LeadInPost> members) {
+        return (int) members.stream()
+                .filter(LeadInPost::voting)
+                .map(lead -> List.of(lead.establishment(), lead.slot()))
+                .distinct()
+                .count();
     }
 
     private Stream<LeadInPost> leads(Posts one, View view) {
@@ -171,6 +179,7 @@ class BoardQueries {
 
     private static LeadInPost lead(Posts one, Strand strand, Occupancy post, Map<PersonId, Person> named) {
         Person person = named.get(post.person());
+        boolean confirmed = post.impartiality() == Impartiality.CONFIRMED;
         return new LeadInPost(
                 post.person(),
                 name(post.person(), named),
@@ -181,7 +190,8 @@ class BoardQueries {
                 post.slot(),
                 post.termFrom(),
                 post.termUntil(),
-                post.impartiality() == Impartiality.CONFIRMED);
+                confirmed,
+                confirmed || !post.carriedOver());
     }
 
     private static LocalDate day(@Nullable LocalDate inForceOn, View view) {

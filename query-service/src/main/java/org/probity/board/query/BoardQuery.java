@@ -68,11 +68,20 @@ public sealed interface BoardQuery {
             LocalDate from,
             @Nullable LocalDate until) {}
 
-    /** The Clinical Advisory Group's voting roll: it is not kept anywhere, it follows from the posts. */
-    record ClinicalAdvisoryGroup(List<LeadInPost> members, LocalDate inForceOn, long position, Instant asAt)
+    /**
+     * The Clinical Advisory Group: its roll is not kept anywhere, it follows from the posts.
+     *
+     * @param votingMembers posts with a member who votes: two who share one count once
+     */
+    record ClinicalAdvisoryGroup(
+            List<LeadInPost> members, int votingMembers, LocalDate inForceOn, long position, Instant asAt)
             implements Answer {}
 
-    /** A lead in post on the day; {@code until} is the first day without them. */
+    /**
+     * A lead in post on the day; {@code until} is the first day without them.
+     *
+     * @param voting whether they were appointed by competition or their impartiality is confirmed
+     */
     record LeadInPost(
             PersonId person,
             @Nullable String name,
@@ -83,5 +92,6 @@ public sealed interface BoardQuery {
             int slot,
             LocalDate from,
             @Nullable LocalDate until,
-            boolean impartialityConfirmed) {}
+            boolean impartialityConfirmed,
+            boolean voting) {}
 }

@@ -4,11 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.probity.query.Story.ACUTE;
 
 import java.time.LocalDate;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.probity.board.event.BoardCapacity;
 import org.probity.board.event.BoardEvent.*;
 import org.probity.board.event.BoardKind;
-import org.probity.establishment.event.EstablishmentEvent.IncumbentImpartialityConfirmed;
+import org.probity.establishment.event.EstablishmentEvent.*;
 import org.probity.event.Term;
 import org.probity.id.PersonId;
 import org.probity.people.event.Authority;
@@ -108,6 +109,48 @@ class BoardReadsTest {
                         .path("members")
                         .size())
                 .isZero();
+    }
+
+    @Test
+    void anIncumbentVotesInTheClinicalAdvisoryGroupOnceTheirImpartialityIsConfirmed() {
+        PersonId waiting = story.incumbent(3, ACUTE, Profession.NURSE, story.endingIn(10));
+        assertThat(group().path("members").get(0).path("voting").asBoolean()).isFalse();
+        assertThat(group().path("votingMembers").asInt()).isZero();
+
+        fixture.given(new IncumbentImpartialityConfirmed(
+                story.establishment, waiting, story.owner, 3, ACUTE, story.board, story.endingIn(10)));
+        assertThat(group().path("members").get(0).path("voting").asBoolean()).isTrue();
+        assertThat(group().path("votingMembers").asInt()).isEqualTo(1);
+    }
+
+    @Test
+    void whoeverWasAppointedByCompetitionVotesInTheClinicalAdvisoryGroup() {
+        PersonId lead = fixture.person(Profession.GP);
+        fixture.given(
+                new PostHeld(story.establishment, 4, ACUTE, lead, story.campaign, story.fromToday()),
+                new PostFilled(story.establishment, 4, ACUTE, lead, story.campaign, story.fromToday(), story.board));
+
+        assertThat(group().path("members").get(0).path("voting").asBoolean()).isTrue();
+    }
+
+    @Test
+    void twoWhoShareAPostCountOnceInTheClinicalAdvisoryGroup() {
+        PersonId first = story.incumbent(3, ACUTE, Profession.NURSE, story.endingIn(10));
+        PersonId second = fixture.person(Profession.PHARMACIST);
+        fixture.given(new IncumbentCarriedOver(
+                story.establishment, 3, ACUTE, second, story.endingIn(10), "decision", "Shares", true));
+        for (PersonId each : List.of(first, second)) {
+            fixture.given(new IncumbentImpartialityConfirmed(
+                    story.establishment, each, story.owner, 3, ACUTE, story.board, story.endingIn(10)));
+        }
+
+        assertThat(ReadFixture.each(group().path("members"), "voting")).containsExactly("true", "true");
+        assertThat(group().path("votingMembers").asInt()).isEqualTo(1);
+    }
+
+    private JsonNode group() {
+        return fixture.asks(anybody, "/api/clinical-advisory-group?establishment=" + story.establishment.value())
+                .ok();
     }
 
     @Test
