@@ -105,7 +105,7 @@ public class CampaignProjection extends Candidacies {
             case CandidatesShortlisted e -> {}
             // Read from the log by those who may; no list is kept of them.
             case ComplaintLodged e -> {}
-            case FeedbackGiven e -> {}
+            case FeedbackGiven e -> tell(e, at);
             // Nothing is left to do: there is no post to offer.
             case ReserveNotCalled e -> {}
         }

@@ -246,11 +246,21 @@ class CampaignQueries {
                     hidden(one, AssessmentStage.INTERVIEW) == null ? one.total() : null,
                     open ? one.offer() : null,
                     open ? one.reserves() : List.of(),
+                    feedback(one),
                     !open || sight.asker().is(one.person())
                             ? List.of()
                             : Stream.of(AssessmentStage.values())
                                     .map(stage -> assessment(one, stage))
                                     .toList());
+        }
+
+        /** The panel is done with whoever is told something. */
+        private List<String> feedback(Candidacy one) {
+            List<String> told = one.feedback();
+            return told == null
+                            || (sight.as() == Sight.As.PANEL && !sight.asker().is(one.person()))
+                    ? List.of()
+                    : told;
         }
 
         /** By the newest state of the candidacy: what may be seen now may be seen of earlier states too. */

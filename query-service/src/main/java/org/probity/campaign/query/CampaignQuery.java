@@ -123,6 +123,7 @@ public sealed interface CampaignQuery {
      * A nominee or candidate with the way they have come. To a member of the panel whose connection with them is not
      * settled only who they are, where they work and the strands: the rest is null or empty.
      *
+     * @param feedback what the candidate was told; empty to the panel
      * @param connectionNotSettled whether the asker, a member of the panel, is to disclose first, or awaits what follows
      */
     record CandidateFound(
@@ -142,6 +143,7 @@ public sealed interface CampaignQuery {
             @Nullable BigDecimal total,
             @Nullable Offer offer,
             List<ReservePlace> reserves,
+            List<String> feedback,
             List<Assessment> assessments) {}
 
     /**

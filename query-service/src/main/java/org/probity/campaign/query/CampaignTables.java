@@ -217,6 +217,7 @@ public record CampaignTables(
      *
      * @param steps every stage so far, in order
      * @param found whether the panel has come to a finding about the candidate, at whatever stage
+     * @param feedback what the candidate was told, in order; null for nothing
      */
     public record Candidacy(
             CampaignId campaign,
@@ -232,9 +233,10 @@ public record CampaignTables(
             boolean found,
             @Nullable BigDecimal total,
             @Nullable Offer offer,
-            List<ReservePlace> reserves) {
+            List<ReservePlace> reserves,
+            @Nullable List<String> feedback) {
 
-        static final List<String> PERSONAL = List.of("statement");
+        static final List<String> PERSONAL = List.of("statement", "feedback");
     }
 
     /** A recusal of a panel member, from strands as a whole or from one candidate. */

@@ -7,6 +7,7 @@ import org.axonframework.eventhandling.EventHandler;
 import org.jspecify.annotations.Nullable;
 import org.probity.campaign.event.AssessmentStage;
 import org.probity.campaign.event.CampaignEvent.ActingPanelChairAppointed;
+import org.probity.campaign.event.CampaignEvent.FeedbackGiven;
 import org.probity.campaign.event.ParticipationEvent;
 import org.probity.campaign.event.ParticipationEvent.*;
 import org.probity.campaign.event.Score;
@@ -198,7 +199,17 @@ abstract class Candidacies extends Projection {
                                 false,
                                 null,
                                 null,
-                                List.of()));
+                                List.of(),
+                                null));
+    }
+
+    /** Of somebody who is no candidate nobody would read it. */
+    void tell(FeedbackGiven event, long at) {
+        String text = event.text();
+        if (text != null) {
+            tables.candidacies().current(event.campaign(), event.person()).ifPresent(old -> tables.candidacies()
+                    .put(at, new CandidacyChange(old).told(text).done()));
+        }
     }
 
     private void move(ParticipationEvent event, Recorded recorded, UnaryOperator<CandidacyChange> change) {

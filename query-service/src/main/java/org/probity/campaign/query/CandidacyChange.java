@@ -27,6 +27,7 @@ final class CandidacyChange {
     private @Nullable BigDecimal total;
     private @Nullable Offer offer;
     private List<ReservePlace> reserves;
+    private @Nullable List<String> feedback;
 
     CandidacyChange(Candidacy old) {
         this.old = old;
@@ -39,6 +40,7 @@ final class CandidacyChange {
         total = old.total();
         offer = old.offer();
         reserves = old.reserves();
+        feedback = old.feedback();
     }
 
     CandidacyChange self() {
@@ -97,6 +99,12 @@ final class CandidacyChange {
         return this;
     }
 
+    CandidacyChange told(String text) {
+        feedback = Stream.concat(Stream.ofNullable(feedback).flatMap(List::stream), Stream.of(text))
+                .toList();
+        return this;
+    }
+
     Candidacy done() {
         return new Candidacy(
                 old.campaign(),
@@ -112,6 +120,7 @@ final class CandidacyChange {
                 found,
                 total,
                 offer,
-                reserves);
+                reserves,
+                feedback);
     }
 }

@@ -50,7 +50,8 @@ create table candidacy (
     found        boolean not null,
     total        numeric,
     offer        jsonb,
-    reserves     jsonb   not null
+    reserves     jsonb   not null,
+    feedback     jsonb
 );
 call keep_versions('candidacy', 'campaign, person');
 

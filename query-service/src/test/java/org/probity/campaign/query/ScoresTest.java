@@ -331,15 +331,38 @@ class ScoresTest {
     }
 
     @Test
+    void feedbackIsReadByTheCandidateAndOfficersAndNotByThePanel() {
+        fixture.given(
+                new FeedbackGiven(story.campaign, candidate, "You did well"),
+                new FeedbackGiven(story.campaign, candidate, "Apply again"));
+
+        for (Somebody open : List.of(
+                fixture.login(candidate, Authority.CLINICIAN),
+                fixture.serving(story.body, Authority.APPOINTMENTS_OFFICER))) {
+            assertThat(Objects.requireNonNull(seenBy(open, candidate))
+                            .path("feedback")
+                            .toString())
+                    .isEqualTo("[\"You did well\",\"Apply again\"]");
+        }
+        assertThat(Objects.requireNonNull(seenBy(asMember(), candidate))
+                        .path("feedback")
+                        .size())
+                .isZero();
+    }
+
+    @Test
     void whatIsPersonalIsGoneFromEveryVersionOnceTheCandidateIsErased() {
         Somebody reviewer = fixture.login(fixture.person(Profession.OTHER), Authority.GOVERNANCE_REVIEWER);
         story.scores(chair, candidate, AssessmentStage.SIFT, 3);
-        long before = fixture.given(new CandidateLonglisted(story.campaign, candidate));
+        long before = fixture.given(
+                new FeedbackGiven(story.campaign, candidate, "You did well"),
+                new CandidateLonglisted(story.campaign, candidate));
         fixture.given(new PersonErased(candidate));
 
         for (String query : List.of("", "?atPosition=" + before)) {
             assertThat(campaign(reviewer, query).toString())
                     .doesNotContain("Reason of 3")
+                    .doesNotContain("You did well")
                     .doesNotContain("I would like to");
         }
     }
