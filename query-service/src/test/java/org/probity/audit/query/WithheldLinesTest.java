@@ -200,6 +200,18 @@ class WithheldLinesTest {
         assertOpen(reviewer, about.stream());
     }
 
+    @Test
+    void whatWasRefusedToOthersOnThePanelIsWithheldFromItsMembers() {
+        var own = new RefusalId(UUID.randomUUID());
+        var others = new RefusalId(UUID.randomUUID());
+        fixture.given(
+                rejected(own, of(member), Map.of("points", "7")), rejected(others, of(chair), Map.of("points", "7")));
+
+        assertOpen(asMember, own.stream());
+        assertWithheld(asMember, others.stream());
+        assertOpen(reviewer, others.stream());
+    }
+
     private static CommandRejected rejected(RefusalId id, String subject, Map<String, String> details) {
         return new CommandRejected(id, "SubmitScorecard", null, subject, "score-out-of-range", details);
     }
