@@ -5,6 +5,7 @@ import static org.probity.query.Story.ACUTE;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.probity.establishment.event.EstablishmentEvent.*;
 import org.probity.event.Term;
@@ -99,5 +100,43 @@ class EstablishmentReadsTest {
         assertThat(holder.path("profession").asString()).isEqualTo("NURSE");
         assertThat(holder.path("impartiality").asString()).isEqualTo("NOT_STATED");
         assertThat(holder.has("name")).isFalse();
+    }
+
+    @Test
+    void eachTermAnIncumbentIsCarriedOverIntoIsConfirmedByItself() {
+        Term present = story.endingIn(10);
+        LocalDate next = fixture.today().plusDays(10);
+        PersonId person = story.incumbent(3, ACUTE, Profession.NURSE, present);
+        fixture.given(
+                new IncumbentImpartialityStated(story.establishment, person, "None to declare"),
+                new IncumbentImpartialityConfirmed(
+                        story.establishment, person, new PersonId(UUID.randomUUID()), 3, ACUTE, null, present),
+                new IncumbentCarriedOver(
+                        story.establishment,
+                        3,
+                        ACUTE,
+                        person,
+                        new Term(next, next.plusYears(2)),
+                        "Board paper 40",
+                        "In post",
+                        false));
+
+        assertThat(impartiality("")).isEqualTo("CONFIRMED");
+        assertThat(impartiality("?inForceOn=" + next)).isEqualTo("NOT_STATED");
+
+        fixture.given(new IncumbentImpartialityStated(story.establishment, person, "None to declare"));
+
+        assertThat(impartiality("")).isEqualTo("CONFIRMED");
+        assertThat(impartiality("?inForceOn=" + next)).isEqualTo("STATED");
+    }
+
+    private String impartiality(String query) {
+        return establishment(query)
+                .path("strands")
+                .get(1)
+                .path("holders")
+                .get(0)
+                .path("impartiality")
+                .asString();
     }
 }
