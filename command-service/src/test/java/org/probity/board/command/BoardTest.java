@@ -227,8 +227,8 @@ class BoardTest {
         establishment()
                 .given(
                         new IncumbentCarriedOver(posts, 1, STROKE, member, TWO_YEARS, "Paper 12", "In post", false),
-                        new IncumbentImpartialityConfirmed(posts, member, newPerson(), 1, STROKE, id, TWO_YEARS),
-                        new IncumbentCarriedOver(posts, 1, STROKE, member, next, "Paper 40", "In post", false))
+                        new IncumbentCarriedOver(posts, 1, STROKE, member, next, "Paper 40", "In post", false),
+                        new IncumbentImpartialityConfirmed(posts, member, newPerson(), 1, STROKE, id, TWO_YEARS))
                 .when(secretary, assignLead(member, next))
                 .thenRefused(IMPARTIALITY_NOT_CONFIRMED);
         fixture.when(secretary, assignLead(member, TWO_YEARS)).thenAccepted();

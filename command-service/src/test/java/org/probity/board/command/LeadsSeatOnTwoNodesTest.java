@@ -71,7 +71,7 @@ class LeadsSeatOnTwoNodesTest {
         node.close();
     }
 
-    @RepeatedTest(15)
+    @RepeatedTest(50)
     void no_seat_outlasts_the_post_it_was_given_for() throws Exception {
         node.given(
                 new BoardEstablished(

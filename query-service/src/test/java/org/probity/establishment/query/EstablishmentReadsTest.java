@@ -108,9 +108,6 @@ class EstablishmentReadsTest {
         LocalDate next = fixture.today().plusDays(10);
         PersonId person = story.incumbent(3, ACUTE, Profession.NURSE, present);
         fixture.given(
-                new IncumbentImpartialityStated(story.establishment, person, "None to declare"),
-                new IncumbentImpartialityConfirmed(
-                        story.establishment, person, new PersonId(UUID.randomUUID()), 3, ACUTE, null, present),
                 new IncumbentCarriedOver(
                         story.establishment,
                         3,
@@ -119,14 +116,17 @@ class EstablishmentReadsTest {
                         new Term(next, next.plusYears(2)),
                         "Board paper 40",
                         "In post",
-                        false));
+                        false),
+                new IncumbentImpartialityStated(story.establishment, person, "None to declare"),
+                new IncumbentImpartialityConfirmed(
+                        story.establishment, person, new PersonId(UUID.randomUUID()), 3, ACUTE, null, present));
 
-        assertThat(impartiality("")).isEqualTo("CONFIRMED");
-        assertThat(impartiality("?inForceOn=" + next)).isEqualTo("NOT_STATED");
+        assertThat(impartiality("?inForceOn=" + fixture.today())).isEqualTo("CONFIRMED");
+        assertThat(impartiality("?inForceOn=" + next)).isEqualTo("STATED");
 
-        fixture.given(new IncumbentImpartialityStated(story.establishment, person, "None to declare"));
+        fixture.given(new IncumbentImpartialityStated(story.establishment, person, "None to declare, as before"));
 
-        assertThat(impartiality("")).isEqualTo("CONFIRMED");
+        assertThat(impartiality("?inForceOn=" + fixture.today())).isEqualTo("CONFIRMED");
         assertThat(impartiality("?inForceOn=" + next)).isEqualTo("STATED");
     }
 
