@@ -80,6 +80,15 @@ class BundledScenariosTest {
             agreesWithTheLog(application);
             assertThat(refusals(application))
                     .containsExactlyInAnyOrder("declaration-out-of-date", "decider-on-panel", "strand-full");
+            assertThat(waitingLongest(application, "2025-10-28T08:00:00Z"))
+                    .describedAs("the morning an incumbent is confirmed whom nobody had asked")
+                    .isEqualTo(41);
+            JsonNode tie = only("CandidatesRecommended", "mental-health", application);
+            assertThat(tie.get("merit").valueStream().map(place -> place.get("total")
+                            .intValue()))
+                    .describedAs("a tie")
+                    .containsExactly(71, 71);
+            assertThat(tie.get("tieBreakReason").stringValue()).startsWith("Equal at 71.");
 
             JsonNode group = get(application, "/api/clinical-advisory-group");
             assertThat(group.get("members").size()).isEqualTo(26);
@@ -113,6 +122,9 @@ class BundledScenariosTest {
                     .describedAs("fifteen at first, then both of the reserve")
                     .isEqualTo(17);
             agreesWithTheLog(application);
+            assertThat(refusals(application))
+                    .describedAs("criteria changed after the advert, and a registration that had lapsed")
+                    .containsExactlyInAnyOrder("criteria-frozen", "already-decided");
             JsonNode earlier = get(application, "/api/dashboards/recruitment?asAt=2026-04-15");
             assertThat(figures(earlier.get("establishments").get(0)))
                     .describedAs("before the resignation")
@@ -186,6 +198,27 @@ class BundledScenariosTest {
                 .map(one -> one.get("payload").get("person").stringValue())
                 .distinct()
                 .count();
+    }
+
+    private static long waitingLongest(Application application, String moment) {
+        return get(application, "/api/dashboards/recruitment?asAt=" + moment)
+                .get("establishments")
+                .get(0)
+                .get("unconfirmedIncumbents")
+                .get(0)
+                .get("days")
+                .longValue();
+    }
+
+    /** What the only event of a type says of a strand. */
+    private static JsonNode only(String event, String strand, Application application) {
+        List<JsonNode> found = log(application).stream()
+                .filter(one -> one.get("type").stringValue().equals(event))
+                .map(one -> one.get("payload"))
+                .filter(payload -> payload.get("strand").stringValue().equals(strand))
+                .toList();
+        assertThat(found).hasSize(1);
+        return found.getFirst();
     }
 
     /** The rules that refused something, from the whole log. */

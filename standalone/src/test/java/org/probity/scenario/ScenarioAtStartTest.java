@@ -11,6 +11,9 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -21,6 +24,7 @@ import org.probity.standalone.StandaloneApplication;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.core.io.ClassPathResource;
+import tools.jackson.databind.json.JsonMapper;
 
 /** The application with an example, from the first start on. */
 @ExtendWith(OutputCaptureExtension.class)
@@ -38,6 +42,11 @@ class ScenarioAtStartTest {
             "StrandAdded",
             "CommandRejected",
             "CapChanged");
+
+    /** How many steps the story has. */
+    private static final int STEPS = 9;
+
+    private static final Pattern ANSWERED = Pattern.compile("step (\\d+) of \\d+");
 
     private final int port = Application.freePort();
 
@@ -136,10 +145,15 @@ class ScenarioAtStartTest {
         for (int i = 0; i < longer; i++) {
             story.append("  - {as: rowan-fell, give: ChangeCap, with: {establishment: !id posts, posts: ")
                     .append(7 + i % 2)
-                    .append(", reason: Again}}\n");
+                    .append(", reason: Again}, note: So it says when it was answered}\n");
         }
         Path file = Files.writeString(data.resolve("longer.yaml"), story);
-        killOnceItSays("step 100 of 209", file);
+        int answered = killOnceItSays("step 100 of 209", file);
+        try (Application survivor = Application.start(data, port)) {
+            assertThat(log(survivor).stream().map(StoredEvent::type).filter("CapChanged"::equals))
+                    .as("everything that was answered is in the log")
+                    .hasSizeBetween(answered - STEPS + 1, longer);
+        }
         try (Application second = Application.start(data, port, file.toString())) {
             untilItSays(second, "done");
             assertThat(output)
@@ -148,11 +162,30 @@ class ScenarioAtStartTest {
             assertThat(log(second).stream().map(StoredEvent::type).filter("CapChanged"::equals))
                     .hasSize(1 + longer);
             assertThat(log(second)).hasSize(STORY.size() + longer);
+            await().atMost(Duration.ofMinutes(1))
+                    .untilAsserted(() ->
+                            assertThat(posts(second)).as("projections went on").isEqualTo(8));
         }
     }
 
-    /** As {@code kill -9} does: no shutdown hook runs. */
-    private void killOnceItSays(String words, Path file) throws Exception {
+    private static int posts(Application application) {
+        HttpResponse<String> dashboard = application.send(application
+                .request("/api/dashboards/recruitment")
+                .header("Authorization", "Bearer " + application.token("governance-reviewer")));
+        return JsonMapper.shared()
+                .readTree(dashboard.body())
+                .path("establishments")
+                .path(0)
+                .path("posts")
+                .asInt(0);
+    }
+
+    /**
+     * As {@code kill -9} does: no shutdown hook runs.
+     *
+     * @return the last step that it said was answered
+     */
+    private int killOnceItSays(String words, Path file) throws Exception {
         Process process = new ProcessBuilder(
                         ProcessHandle.current().info().command().orElseThrow(),
                         "-cp",
@@ -169,6 +202,15 @@ class ScenarioAtStartTest {
                 line = out.readLine();
             }
             assertThat(line).as("the process said what was waited for").isNotNull();
+            // The handle leaves open what there is still to read.
+            process.toHandle().destroyForcibly();
+            process.waitFor();
+            return Stream.concat(Stream.of(line), out.lines())
+                    .map(ANSWERED::matcher)
+                    .filter(Matcher::find)
+                    .mapToInt(step -> Integer.parseInt(step.group(1)))
+                    .max()
+                    .orElseThrow();
         } finally {
             process.destroyForcibly().waitFor();
         }

@@ -38,7 +38,7 @@ public record Application(ConfigurableApplicationContext context, URI address, H
         return start(data, 0);
     }
 
-    static Application start(Path data, int port) {
+    public static Application start(Path data, int port) {
         return start(data, port, "none");
     }
 

@@ -2,11 +2,9 @@ package org.probity.board.command;
 
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import org.axonframework.eventsourcing.eventstore.EventStore;
@@ -101,7 +99,7 @@ class LeadsInPost {
         Posts posts = read(establishment);
         return posts.all.stream()
                 .filter(post -> post.person().equals(person) && post.strand().equals(strand))
-                .filter(post -> post.byCompetition() || posts.confirmed.contains(person))
+                .filter(Post::confirmed)
                 .filter(post -> inPost.test(post.term()))
                 .findFirst()
                 .map(post -> new ConfirmedLead(person, strand, posts.capacity, term));
@@ -118,10 +116,15 @@ class LeadsInPost {
         return posts;
     }
 
-    /** A competition ends in a post only for somebody confirmed; an incumbent is confirmed later, or not. */
-    private record Post(int slot, StrandCode strand, PersonId person, Term term, boolean byCompetition) {
+    /** A competition ends in a post only for somebody confirmed; an incumbent is confirmed later, for each term, or not. */
+    private record Post(
+            int slot, StrandCode strand, PersonId person, Term term, boolean byCompetition, boolean confirmed) {
         Post with(Term other) {
-            return new Post(slot, strand, person, other, byCompetition);
+            return new Post(slot, strand, person, other, byCompetition, confirmed);
+        }
+
+        Post confirmed(boolean is) {
+            return new Post(slot, strand, person, term, byCompetition, is);
         }
     }
 
@@ -129,7 +132,6 @@ class LeadsInPost {
         private BoardCapacity capacity = BoardCapacity.CLINICAL_LEAD;
         private final Map<StrandCode, BoardId> boards = new HashMap<>();
         private final List<Post> all = new ArrayList<>();
-        private final Set<PersonId> confirmed = new HashSet<>();
 
         void on(EstablishmentEvent event) {
             switch (event) {
@@ -140,13 +142,18 @@ class LeadsInPost {
                         boards.put(e.strand(), board);
                     }
                 }
-                case IncumbentCarriedOver e -> {
-                    all.add(new Post(e.slot(), e.strand(), e.person(), e.term(), false));
-                    confirmed.remove(e.person());
-                }
-                case IncumbentImpartialityConfirmed e -> confirmed.add(e.person());
-                case IncumbentImpartialityWithheld e -> confirmed.remove(e.person());
-                case PostFilled e -> all.add(new Post(e.slot(), e.strand(), e.person(), e.term(), true));
+                case IncumbentCarriedOver e ->
+                    all.add(new Post(e.slot(), e.strand(), e.person(), e.term(), false, false));
+                case IncumbentImpartialityConfirmed e ->
+                    change(
+                            post -> isOf(post, e.slot(), e.person())
+                                    && post.term().from().equals(e.term().from()),
+                            post -> post.confirmed(true));
+                case IncumbentImpartialityWithheld e ->
+                    change(
+                            post -> post.person().equals(e.person()) && !post.byCompetition(),
+                            post -> post.confirmed(false));
+                case PostFilled e -> all.add(new Post(e.slot(), e.strand(), e.person(), e.term(), true, true));
                 case PostVacated e ->
                     change(
                             post -> isOf(post, e.slot(), e.person())

@@ -51,12 +51,23 @@ class PanelHandler {
         }
     }
 
+    /** A member judges every list and candidate, so a chair who is off one of them does not choose who sits. */
     @CommandHandler
     void handle(ReplacePanelMember command, Occasion occasion) {
         Aggregate<Campaign> campaign = campaigns.campaignForChairOrOfficer(command.campaign(), occasion);
+        PersonId caller = occasion.caller().asPerson();
+        boolean asChair = campaign.invoke(c -> c.panel().isChair(caller));
         campaign.execute(c -> c.replacePanelMember(command));
         PanelSeat joining = command.joining();
-        var participations = campaigns.participations(command.campaign(), command.leaving(), joining.person());
+        var participations = campaigns.participations(
+                command.campaign(),
+                Stream.concat(
+                                Stream.of(command.leaving(), joining.person()),
+                                asChair ? Stream.of(caller) : Stream.empty())
+                        .toList());
+        if (asChair) {
+            participations.member(caller, PanelMember::mustNotBeRecused);
+        }
         participations.member(command.leaving(), member -> member.leave(command.reason()));
         takeSeat(campaign, participations, joining, command.campaign(), occasion);
     }
@@ -149,8 +160,12 @@ class PanelHandler {
                 Stream.concat(Stream.ofNullable(only), asChair ? Stream.of(caller) : Stream.empty())
                         .toList());
         if (asChair) {
-            List<StrandCode> strands = only == null ? command.strands() : concerned.ask(only, Candidate::strands);
-            concerned.member(caller, chair -> chair.mustNotBeRecusedFrom(strands));
+            if (only == null) {
+                concerned.member(caller, chair -> chair.mustNotBeRecusedFrom(command.strands()));
+            } else {
+                List<StrandCode> strands = concerned.ask(only, Candidate::strands);
+                concerned.member(caller, chair -> chair.mustNotBeRecusedFrom(only, strands));
+            }
         }
         recuse(
                 concerned,

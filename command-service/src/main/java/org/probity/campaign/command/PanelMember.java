@@ -90,6 +90,11 @@ final class PanelMember {
         RECUSED.refuseIf(isRecusedFrom(candidate, strands));
     }
 
+    /** Demands that the member is out of nothing at all. */
+    void mustNotBeRecused() {
+        RECUSED.refuseIf(!recusedStrands.isEmpty() || !recusedCandidates.isEmpty());
+    }
+
     void mustNotBeRecusedFrom(List<StrandCode> strands) {
         RECUSED.refuseIf(strands.stream().anyMatch(recusedStrands::contains));
     }

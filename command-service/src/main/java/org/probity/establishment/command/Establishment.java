@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.axonframework.modelling.command.AggregateIdentifier;
 import org.axonframework.spring.stereotype.Aggregate;
@@ -50,9 +51,12 @@ public class Establishment {
     private int posts;
     private final Map<StrandCode, @Nullable BoardId> strands = new HashMap<>();
     private final Slots slots = new Slots();
-    private final Set<PersonId> carriedOver = new HashSet<>();
-    private final Set<PersonId> stated = new HashSet<>();
-    private final Set<PersonId> confirmed = new HashSet<>();
+    private final Set<CarriedOver> carriedOver = new HashSet<>();
+    private final Set<CarriedOver> stated = new HashSet<>();
+    private final Set<CarriedOver> confirmed = new HashSet<>();
+
+    /** A term that began without a competition. It may end on another day than was said; it begins on that one. */
+    private record CarriedOver(int slot, PersonId person, LocalDate from) {}
 
     Establishment() {}
 
@@ -191,23 +195,25 @@ public class Establishment {
                 id, post.slot(), post.strand(), command.person(), until, command.until(), command.reason()));
     }
 
-    /** An incumbent says that they are impartial, to whoever appoints. */
+    /** An incumbent says that they are impartial, to whoever appoints, in each term they were carried over into so far. */
     public void stateImpartiality(PersonId person, String statement) {
-        NOT_AN_INCUMBENT.refuseIf(!carriedOver.contains(person));
-        ALREADY_CONFIRMED.refuseIf(confirmed.contains(person));
+        mustBeIncumbent(person);
+        ALREADY_CONFIRMED.refuseIf(carriedOver(person).allMatch(confirmed::contains));
         apply(new IncumbentImpartialityStated(id, person, statement));
     }
 
-    /** The appointing authority is satisfied; the incumbent may take the seat of the strand. */
+    /** The appointing authority is satisfied; the incumbent may take the seat of the strand for the present term. */
     public void confirmImpartiality(PersonId person, PersonId confirmedBy, LocalDate today) {
         CONFIRMING_OWN_IMPARTIALITY.refuseIf(person.equals(confirmedBy));
-        NOT_AN_INCUMBENT.refuseIf(!carriedOver.contains(person));
-        IMPARTIALITY_NOT_STATED.refuseIf(!stated.contains(person));
-        ALREADY_CONFIRMED.refuseIf(confirmed.contains(person));
+        mustBeIncumbent(person);
         Booking post = slots.of(
                         person,
                         booking -> booking.heldFor() == null && booking.term().covers(today))
                 .orElseThrow(NOT_IN_POST::refusal);
+        var term = new CarriedOver(post.slot(), person, post.term().from());
+        NOT_AN_INCUMBENT.refuseIf(!carriedOver.contains(term));
+        IMPARTIALITY_NOT_STATED.refuseIf(!stated.contains(term));
+        ALREADY_CONFIRMED.refuseIf(confirmed.contains(term));
         apply(new IncumbentImpartialityConfirmed(
                 id, person, confirmedBy, post.slot(), post.strand(), strands.get(post.strand()), post.term()));
     }
@@ -215,8 +221,16 @@ public class Establishment {
     /** The appointing authority is not satisfied; the incumbent takes no seat. */
     public void withholdImpartiality(PersonId person, PersonId withheldBy, String reason) {
         CONFIRMING_OWN_IMPARTIALITY.refuseIf(person.equals(withheldBy));
-        NOT_AN_INCUMBENT.refuseIf(!carriedOver.contains(person));
+        mustBeIncumbent(person);
         apply(new IncumbentImpartialityWithheld(id, person, withheldBy, reason));
+    }
+
+    private void mustBeIncumbent(PersonId person) {
+        NOT_AN_INCUMBENT.refuseIf(carriedOver(person).findAny().isEmpty());
+    }
+
+    private Stream<CarriedOver> carriedOver(PersonId person) {
+        return carriedOver.stream().filter(term -> term.person().equals(person));
     }
 
     /**
@@ -306,17 +320,16 @@ public class Establishment {
             }
             case CapChanged e -> posts = e.posts();
             case IncumbentCarriedOver e -> {
-                carriedOver.add(e.person());
                 // Each term that begins without a competition begins with the question anew.
-                stated.remove(e.person());
-                confirmed.remove(e.person());
+                carriedOver.add(new CarriedOver(e.slot(), e.person(), e.term().from()));
                 slots.book(new Booking(e.slot(), e.strand(), e.person(), e.term(), null));
             }
-            case IncumbentImpartialityStated e -> stated.add(e.person());
-            case IncumbentImpartialityConfirmed e -> confirmed.add(e.person());
+            case IncumbentImpartialityStated e -> carriedOver(e.person()).forEach(stated::add);
+            case IncumbentImpartialityConfirmed e ->
+                confirmed.add(new CarriedOver(e.slot(), e.person(), e.term().from()));
             case IncumbentImpartialityWithheld e -> {
-                stated.remove(e.person());
-                confirmed.remove(e.person());
+                stated.removeIf(term -> term.person().equals(e.person()));
+                confirmed.removeIf(term -> term.person().equals(e.person()));
             }
             case PostHeld e -> slots.book(new Booking(e.slot(), e.strand(), e.person(), e.term(), e.campaign()));
             case HoldReleased e ->

@@ -221,6 +221,23 @@ class BoardTest {
     }
 
     @Test
+    void an_incumbent_who_is_carried_over_again_sits_in_the_term_they_are_confirmed_for() {
+        deliveryBoard();
+        Term next = term("2028-04-01", "2030-04-01");
+        establishment()
+                .given(
+                        new IncumbentCarriedOver(posts, 1, STROKE, member, TWO_YEARS, "Paper 12", "In post", false),
+                        new IncumbentCarriedOver(posts, 1, STROKE, member, next, "Paper 40", "In post", false),
+                        new IncumbentImpartialityConfirmed(posts, member, newPerson(), 1, STROKE, id, TWO_YEARS))
+                .when(secretary, assignLead(member, next))
+                .thenRefused(IMPARTIALITY_NOT_CONFIRMED);
+        fixture.when(secretary, assignLead(member, TWO_YEARS)).thenAccepted();
+        fixture.given(new IncumbentImpartialityConfirmed(posts, member, newPerson(), 1, STROKE, id, next))
+                .when(secretary, assignLead(member, next))
+                .thenAccepted();
+    }
+
+    @Test
     void a_lead_is_assigned_for_no_longer_than_they_are_in_post() {
         deliveryBoard();
         inPost(member, TWO_YEARS)

@@ -95,6 +95,47 @@ class ImpartialityTest {
                 .thenAccepted();
     }
 
+    @Test
+    void an_incumbent_who_is_carried_over_again_in_advance_is_confirmed_for_each_term_in_it() {
+        scene.posts();
+        Somebody incumbent = scene.clinician();
+        LocalDate today = scene.fixture.today();
+        var present = new Term(today.minusYears(1), today.plusDays(10));
+        var next = new Term(today.plusDays(10), today.plusYears(2));
+        scene.given(scene.officer, carryOver(incumbent, present))
+                .given(incumbent, stateOfIncumbent(incumbent))
+                .given(scene.officer, carryOver(incumbent, next))
+                .when(scene.authority, confirmIncumbent(incumbent))
+                .then(confirmed(incumbent, present));
+        scene.when(scene.authority, confirmIncumbent(incumbent)).thenRefused(EstablishmentRule.ALREADY_CONFIRMED);
+
+        scene.fixture.at("2026-03-11T12:00:00Z");
+        scene.when(scene.authority, confirmIncumbent(incumbent)).thenRefused(EstablishmentRule.IMPARTIALITY_NOT_STATED);
+        scene.given(incumbent, stateOfIncumbent(incumbent))
+                .when(scene.authority, confirmIncumbent(incumbent))
+                .then(confirmed(incumbent, next));
+        scene.when(incumbent, stateOfIncumbent(incumbent)).thenRefused(EstablishmentRule.ALREADY_CONFIRMED);
+    }
+
+    @Test
+    void who_won_the_post_after_they_were_an_incumbent_is_not_asked_as_one() {
+        scene.posts();
+        Somebody incumbent = scene.clinician();
+        LocalDate today = scene.fixture.today();
+        scene.given(scene.officer, carryOver(incumbent, new Term(today.minusYears(1), today)))
+                .given(incumbent, stateOfIncumbent(incumbent));
+        var won = new Term(today, today.plusYears(2));
+        scene.fixture.given(
+                new PostHeld(scene.establishment, 1, STROKE, incumbent.person(), scene.campaign, won),
+                new PostFilled(scene.establishment, 1, STROKE, incumbent.person(), scene.campaign, won, null));
+        scene.when(scene.authority, confirmIncumbent(incumbent)).thenRefused(EstablishmentRule.NOT_AN_INCUMBENT);
+    }
+
+    private IncumbentImpartialityConfirmed confirmed(Somebody incumbent, Term term) {
+        return new IncumbentImpartialityConfirmed(
+                scene.establishment, incumbent.person(), scene.authority.person(), 1, STROKE, null, term);
+    }
+
     private CarryOverIncumbent carryOver(Somebody incumbent, Term term) {
         return new CarryOverIncumbent(
                 scene.establishment, STROKE, incumbent.person(), term, "Board paper 12", "In post", null);

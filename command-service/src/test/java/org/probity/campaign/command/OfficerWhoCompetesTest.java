@@ -3,19 +3,26 @@ package org.probity.campaign.command;
 import static org.probity.campaign.command.CampaignRule.REASON_REQUIRED;
 import static org.probity.campaign.command.CampaignScene.*;
 import static org.probity.command.CommonRule.DECIDING_OWN_CASE;
+import static org.probity.people.event.Authority.APPOINTING_AUTHORITY;
 import static org.probity.people.event.Authority.APPOINTMENTS_OFFICER;
 import static org.probity.people.event.Authority.CLINICIAN;
 
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.probity.campaign.command.AppointmentCommand.ConfirmAppointment;
 import org.probity.campaign.command.AppointmentCommand.HoldInReserve;
+import org.probity.campaign.command.AppointmentCommand.WithdrawOffer;
 import org.probity.campaign.command.CampaignCommand.*;
+import org.probity.campaign.command.ImpartialityCommand.WithholdImpartiality;
 import org.probity.campaign.command.NominationCommand.*;
 import org.probity.campaign.command.PanelCommand.*;
 import org.probity.campaign.event.PanelCapacity;
+import org.probity.command.By;
 import org.probity.command.Command;
 import org.probity.command.DomainFixture.Somebody;
 import org.probity.interests.event.Mitigation;
@@ -24,7 +31,7 @@ import org.probity.interests.event.Mitigation;
 class OfficerWhoCompetesTest {
 
     private final CampaignScene scene = new CampaignScene();
-    private final Somebody officer = scene.fixture.serving(scene.body, APPOINTMENTS_OFFICER);
+    private final Somebody officer = scene.fixture.serving(scene.body, APPOINTMENTS_OFFICER, APPOINTING_AUTHORITY);
     private final Somebody clinician = scene.fixture.withLogin(officer.person(), CLINICIAN);
 
     @BeforeEach
@@ -33,12 +40,33 @@ class OfficerWhoCompetesTest {
         scene.advertised().withPanel();
     }
 
-    @Test
-    void an_officer_who_applied_gives_no_command_of_the_campaign() {
+    @ParameterizedTest
+    @MethodSource("commandsOfOfficersAndAuthorities")
+    void an_officer_or_authority_who_applied_gives_no_command_of_the_campaign(Class<?> type) {
         Somebody rival = scene.candidate(STROKE);
-        scene.given(clinician, new ApplyForPost(scene.campaign, officer.person(), List.of(STROKE), null));
-        everythingOfficersDo(rival)
-                .forEach(command -> scene.when(officer, command).thenRefused(DECIDING_OWN_CASE));
+        Command command = everythingOfficersAndAuthoritiesDo(rival)
+                .filter(type::isInstance)
+                .findFirst()
+                .orElseThrow();
+        scene.given(clinician, new ApplyForPost(scene.campaign, officer.person(), List.of(STROKE), null))
+                .when(officer, command)
+                .thenRefused(DECIDING_OWN_CASE);
+    }
+
+    /** All there are, but the one that opens a campaign: nobody competes before that. */
+    private static Stream<Class<?>> commandsOfOfficersAndAuthorities() {
+        return Stream.of(
+                        AppointmentCommand.class,
+                        AssessmentCommand.class,
+                        CampaignCommand.class,
+                        ImpartialityCommand.class,
+                        NominationCommand.class,
+                        PanelCommand.class)
+                .flatMap(family -> Stream.<Class<?>>of(family.getPermittedSubclasses()))
+                .filter(type -> type != OpenCampaign.class)
+                .filter(type -> Stream.of(type.getAnnotationsByType(By.class))
+                        .flatMap(by -> Stream.of(by.value()))
+                        .anyMatch(Set.of(APPOINTMENTS_OFFICER, APPOINTING_AUTHORITY)::contains));
     }
 
     @Test
@@ -70,7 +98,7 @@ class OfficerWhoCompetesTest {
                 .thenAccepted();
     }
 
-    private Stream<Command> everythingOfficersDo(Somebody rival) {
+    private Stream<Command> everythingOfficersAndAuthoritiesDo(Somebody rival) {
         return Stream.of(
                 scene.eligibility(rival, true, true, false),
                 new WithdrawCandidate(scene.campaign, rival.person(), "Told us by telephone"),
@@ -91,6 +119,20 @@ class OfficerWhoCompetesTest {
                         "Ill"),
                 new AppointActingPanelChair(scene.campaign, scene.member.person(), "Chair is away"),
                 new ConfirmAppointment(scene.campaign, rival.person()),
-                new HoldInReserve(scene.campaign, rival.person(), STROKE));
+                new HoldInReserve(scene.campaign, rival.person(), STROKE),
+                new NominateLead(scene.campaign, scene.clinician().person(), List.of(STROKE), null),
+                scene.decide(List.of(rival), List.of(), null),
+                new WithdrawOffer(scene.campaign, rival.person(), "A mistake"),
+                new MitigatePanelConnection(
+                        scene.campaign,
+                        scene.chair.person(),
+                        rival.person(),
+                        Mitigation.NOTE_ONLY,
+                        "One paper in 2019",
+                        "Not close",
+                        "Noted",
+                        null),
+                scene.confirmImpartial(rival),
+                new WithholdImpartiality(rival.person(), scene.campaign, null, "An undisclosed company"));
     }
 }

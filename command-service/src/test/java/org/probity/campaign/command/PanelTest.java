@@ -379,6 +379,76 @@ class PanelTest {
     }
 
     @Test
+    void a_chair_who_is_off_one_candidate_recuses_nobody_from_them() {
+        scene.advertised().withPanel();
+        Somebody known = scene.candidate(STROKE);
+        Somebody rival = scene.candidate(STROKE);
+        scene.nominationsClosed()
+                .given(
+                        scene.officer,
+                        new RecusePanelMember(
+                                scene.campaign,
+                                scene.chair.person(),
+                                Mitigation.WITHDRAW,
+                                List.of(),
+                                known.person(),
+                                "Two posts, two applicants"))
+                .when(scene.chair, recuse(List.of(), known, "Only one"))
+                .thenRefused(RECUSED);
+        scene.when(scene.chair, recuse(List.of(), rival, "Only one")).thenAccepted();
+        scene.when(scene.officer, recuse(List.of(), known, "Only one")).thenAccepted();
+    }
+
+    @Test
+    void a_recused_chair_does_not_choose_who_sits_on_the_panel() {
+        scene.advertised().withPanel();
+        var replacement = new ReplacePanelMember(
+                scene.campaign, scene.independent.person(), seat(scene.assessor(), PanelCapacity.INDEPENDENT), "Ill");
+        scene.given(scene.chair, ownRecusal(scene.chair))
+                .when(scene.chair, replacement)
+                .thenRefused(RECUSED);
+        scene.given(
+                        scene.officer,
+                        new AppointActingPanelChair(scene.campaign, scene.member.person(), "Chair is recused"))
+                .when(scene.member, replacement)
+                .thenAccepted();
+    }
+
+    @Test
+    void a_chair_who_is_off_one_candidate_does_not_choose_who_sits_either() {
+        scene.advertised().withPanel();
+        Somebody known = scene.candidate(STROKE);
+        var replacement = new ReplacePanelMember(
+                scene.campaign, scene.independent.person(), seat(scene.assessor(), PanelCapacity.INDEPENDENT), "Ill");
+        scene.given(
+                        scene.chair,
+                        new RecusePanelMember(
+                                scene.campaign,
+                                scene.chair.person(),
+                                Mitigation.WITHDRAW,
+                                List.of(),
+                                known.person(),
+                                "Two posts, two applicants"))
+                .when(scene.chair, replacement)
+                .thenRefused(RECUSED);
+        scene.when(scene.officer, replacement).thenAccepted();
+    }
+
+    @Test
+    void a_chair_who_is_off_no_list_replaces_a_member() {
+        scene.advertised()
+                .withPanel()
+                .when(
+                        scene.chair,
+                        new ReplacePanelMember(
+                                scene.campaign,
+                                scene.independent.person(),
+                                seat(scene.assessor(), PanelCapacity.INDEPENDENT),
+                                "Ill"))
+                .thenAccepted();
+    }
+
+    @Test
     void a_recusal_names_strands_of_the_campaign() {
         scene.advertised().withPanel();
         scene.when(scene.chair, recuse(List.of(), null, null)).thenRefused(STRANDS_MISSING);

@@ -101,9 +101,18 @@ public class EstablishmentProjection extends Projection {
             case StrandClosed e -> tables.strands().remove(at, e.establishment(), e.strand());
             case IncumbentCarriedOver e ->
                 occupy(e, e.slot(), e.strand(), e.person(), e.term(), null, e.jobShare(), recorded);
-            case IncumbentImpartialityStated e -> impartiality(at, e, e.person(), Impartiality.STATED);
-            case IncumbentImpartialityConfirmed e -> impartiality(at, e, e.person(), Impartiality.CONFIRMED);
-            case IncumbentImpartialityWithheld e -> impartiality(at, e, e.person(), Impartiality.WITHHELD);
+            case IncumbentImpartialityStated e ->
+                carriedOver(e, e.person())
+                        .filter(held -> held.impartiality() != Impartiality.CONFIRMED)
+                        .forEach(held -> tables.occupancies().put(at, held.with(Impartiality.STATED)));
+            case IncumbentImpartialityConfirmed e ->
+                carriedOver(e, e.person())
+                        .filter(held -> held.slot() == e.slot()
+                                && held.termFrom().equals(e.term().from()))
+                        .forEach(held -> tables.occupancies().put(at, held.with(Impartiality.CONFIRMED)));
+            case IncumbentImpartialityWithheld e ->
+                carriedOver(e, e.person())
+                        .forEach(held -> tables.occupancies().put(at, held.with(Impartiality.WITHHELD)));
             case PostHeld e ->
                 tables.holds()
                         .put(
@@ -170,10 +179,12 @@ public class EstablishmentProjection extends Projection {
                                 null));
     }
 
-    private void impartiality(long at, EstablishmentEvent event, PersonId person, Impartiality changed) {
-        tables.occupancies()
+    /** The terms that somebody was carried over into so far; each is confirmed by itself. */
+    private Stream<Occupancy> carriedOver(EstablishmentEvent event, PersonId person) {
+        return tables
+                .occupancies()
                 .currentWhere("establishment = ? and person = ? and carried_over", event.establishment(), person)
-                .forEach(held -> tables.occupancies().put(at, held.with(changed)));
+                .stream();
     }
 
     private List<Occupancy> heldBy(EstablishmentEvent event, int slot, PersonId person) {

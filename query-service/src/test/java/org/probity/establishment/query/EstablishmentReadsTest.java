@@ -5,6 +5,7 @@ import static org.probity.query.Story.ACUTE;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.probity.establishment.event.EstablishmentEvent.*;
 import org.probity.event.Term;
@@ -122,5 +123,46 @@ class EstablishmentReadsTest {
                 .get(0)
                 .path("impartiality")
                 .isNull();
+    }
+
+    @Test
+    void eachTermAnIncumbentIsCarriedOverIntoIsConfirmedByItself() {
+        Term present = story.endingIn(10);
+        LocalDate next = fixture.today().plusDays(10);
+        PersonId person = story.incumbent(3, ACUTE, Profession.NURSE, present);
+        fixture.given(
+                new IncumbentCarriedOver(
+                        story.establishment,
+                        3,
+                        ACUTE,
+                        person,
+                        new Term(next, next.plusYears(2)),
+                        "Board paper 40",
+                        "In post",
+                        false),
+                new IncumbentImpartialityStated(story.establishment, person, "None to declare"),
+                new IncumbentImpartialityConfirmed(
+                        story.establishment, person, new PersonId(UUID.randomUUID()), 3, ACUTE, null, present));
+
+        assertThat(impartiality("?inForceOn=" + fixture.today())).isEqualTo("CONFIRMED");
+        assertThat(impartiality("?inForceOn=" + next)).isEqualTo("STATED");
+
+        fixture.given(new IncumbentImpartialityStated(story.establishment, person, "None to declare, as before"));
+
+        assertThat(impartiality("?inForceOn=" + fixture.today())).isEqualTo("CONFIRMED");
+        assertThat(impartiality("?inForceOn=" + next)).isEqualTo("STATED");
+    }
+
+    private String impartiality(String query) {
+        return fixture.asks(
+                        fixture.serving(story.body, Authority.APPOINTMENTS_OFFICER),
+                        "/api/establishments/" + story.establishment.value() + query)
+                .ok()
+                .path("strands")
+                .get(1)
+                .path("holders")
+                .get(0)
+                .path("impartiality")
+                .asString();
     }
 }
