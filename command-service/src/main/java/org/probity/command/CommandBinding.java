@@ -5,6 +5,7 @@ import java.lang.reflect.AnnotatedParameterizedType;
 import java.lang.reflect.AnnotatedType;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.RecordComponent;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -113,6 +114,9 @@ class CommandBinding {
                     errors.add(new FieldError(path, "blank"));
                 } else if (text.length() > LONGEST_TEXT) {
                     errors.add(new FieldError(path, "too-long"));
+                } else if (!StandardCharsets.UTF_8.newEncoder().canEncode(text)) {
+                    // Half of a surrogate pair: JSON can say it, UTF-8 cannot, and so it could not be stored.
+                    errors.add(new FieldError(path, "invalid"));
                 }
             }
             case Collection<?> list -> {

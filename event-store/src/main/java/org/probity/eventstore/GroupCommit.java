@@ -21,9 +21,9 @@ import org.slf4j.LoggerFactory;
  * Collects the units of work that come while others are being written, and writes them together: one statement and one
  * flush of the disk for all of them. Whoever appends waits for its own outcome.
  *
- * <p>There is room for so many and no more. When it is taken, {@link #append} waits a little and then refuses, which sheds load instead
- * of piling it up. When the database is gone, what has not been sent is refused after the same time; what has been sent
- * waits until its outcome is known.
+ * <p>There is room for so many and no more. When it is taken, {@link #append} waits a little and then refuses, which
+ * sheds load instead of piling it up. When the database is gone, what has not been sent is refused after the same time;
+ * what has been sent waits until its outcome is known.
  */
 final class GroupCommit implements AutoCloseable {
 
@@ -32,6 +32,7 @@ final class GroupCommit implements AutoCloseable {
     private static final Duration PATIENCE_AT_THE_END = Duration.ofSeconds(10);
     private static final Duration LINGER = Duration.ofNanos(150_000);
     private static final Duration RECONNECT = Duration.ofMillis(100);
+    private static final String UNKNOWN = "It is not known whether the log took it";
     private static final Logger LOG = LoggerFactory.getLogger(GroupCommit.class);
 
     private final int capacity;
@@ -179,36 +180,36 @@ final class GroupCommit implements AutoCloseable {
         }
     }
 
+    /** Until the outcome is known. What fails before a batch was ever sent can be refused; afterwards it is sent again. */
     private void flush(Batch batch) {
         boolean sent = false;
         long started = System.nanoTime();
         while (true) {
+            boolean connected = false;
             try {
                 writer.connect();
+                connected = true;
                 sent = true;
                 writer.write(batch);
                 answered = batch.units().size();
                 return;
             } catch (SQLException e) {
                 writer.disconnect();
-                if (isAboutTheBatch(e)) {
+                if (connected && isAboutTheBatch(e)) {
                     refuse(batch, e);
                     return;
                 }
                 Duration waited = Duration.ofNanos(System.nanoTime() - started);
                 if (waited.compareTo(closing ? PATIENCE_AT_THE_END : PATIENCE) > 0 && (!sent || closing)) {
-                    fail(
-                            batch,
-                            new LogUnavailableException(
-                                    sent ? "It is not known whether the log took it" : "The log cannot be reached", e));
+                    fail(batch, new LogUnavailableException(sent ? UNKNOWN : "The log cannot be reached", e));
                     return;
                 }
                 LOG.warn("The log's connection is lost and opened again: {}", e.getMessage());
                 LockSupport.parkNanos(RECONNECT.toNanos());
             } catch (RuntimeException | Error e) {
-                // Whoever waits is told, and the next batch finds a flusher that still runs.
+                // A fault of this program. Whoever waits is told, and the next batch finds a flusher that still runs.
                 writer.disconnect();
-                fail(batch, new EventStoreException("The log's writer failed", e));
+                fail(batch, new EventStoreException(UNKNOWN, e));
                 return;
             }
         }
@@ -216,11 +217,12 @@ final class GroupCommit implements AutoCloseable {
 
     /**
      * Whether the database answered, and will answer the same again: not so when the connection is lost (SQLSTATE class
-     * 08), resources are short (53), an operator intervenes (57), the system fails (58) or transactions meet (40).
+     * 08), the server takes no changes just now (25), transactions meet (40), resources are short (53), an operator
+     * intervenes (57) or the system fails (58).
      */
     private static boolean isAboutTheBatch(SQLException e) {
         String state = e.getSQLState();
-        return state != null && !state.matches("(08|40|53|57|58).*");
+        return state != null && !state.matches("(08|25|40|53|57|58).*");
     }
 
     /** One unit of work that the database cannot take must not take the others down with it. */

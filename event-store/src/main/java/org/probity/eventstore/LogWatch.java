@@ -137,7 +137,10 @@ public final class LogWatch implements SmartLifecycle {
                     if (notifications == null || notifications.length == 0) {
                         reached(readHead(statement));
                     } else {
-                        reached(Long.parseLong(notifications[notifications.length - 1].getParameter()));
+                        // Of several nodes, each says how far its own appends reach: not always in their order.
+                        for (PGNotification notification : notifications) {
+                            reached(Long.parseLong(notification.getParameter()));
+                        }
                     }
                 }
                 statement.execute("unlisten " + CHANNEL);

@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.postgresql.ds.PGSimpleDataSource;
+import org.springframework.jdbc.datasource.DelegatingDataSource;
 
 class GroupCommitTest {
 
@@ -187,6 +188,55 @@ class GroupCommitTest {
     }
 
     @Test
+    void a_database_that_lets_nobody_in_is_gone_too_and_says_nothing_of_the_unit_of_work() {
+        var missing = new PGSimpleDataSource();
+        missing.setUrl(node.connections.pool().getJdbcUrl().replaceAll("/log\\d+", "/no_such_database"));
+        try (var lost = new GroupCommit(missing, node.clock, 10)) {
+            assertThat(failureOf(submit(lost, null, event("story/a", 0, "one"))))
+                    .isInstanceOf(LogUnavailableException.class);
+        }
+    }
+
+    @Test
+    void what_was_sent_waits_for_its_outcome_also_when_the_database_first_lets_nobody_in() throws Exception {
+        try (var proxy = new CuttingProxy(TestLog.port())) {
+            var refusing = new RefusingOnce(database(proxy.port()));
+            try (var through = new GroupCommit(refusing, node.clock, 10)) {
+                submit(through, null, event("story/a", 0, "opens the connection"))
+                        .get();
+                refusing.refuseNext = true;
+                proxy.cutAnswerTo("the answer is lost");
+
+                Receipt receipt = submit(through, key("cut"), event("story/a", 1, "the answer is lost"))
+                        .get();
+
+                assertThat(proxy.cuts()).isEqualTo(1);
+                assertThat(refusing.refuseNext).isFalse();
+                assertThat(receipt.first()).isEqualTo(2);
+                assertThat(subjectsInOrder()).containsExactly("story/a", "story/a");
+            }
+        }
+    }
+
+    /** A database that once answers a log-in like one that does not know the user (SQLSTATE 28P01). */
+    private static final class RefusingOnce extends DelegatingDataSource {
+        private volatile boolean refuseNext;
+
+        RefusingOnce(DataSource database) {
+            super(database);
+        }
+
+        @Override
+        public Connection getConnection() throws SQLException {
+            if (refuseNext) {
+                refuseNext = false;
+                throw new SQLException("refused", "28P01");
+            }
+            return super.getConnection();
+        }
+    }
+
+    @Test
     void a_unit_of_work_that_the_database_cannot_take_fails_alone() throws Exception {
         CompletableFuture<Receipt> good;
         CompletableFuture<Receipt> bad;
@@ -194,7 +244,9 @@ class GroupCommitTest {
         try (var held = new HeldHead(node)) {
             held.hasOneWaiting();
             good = submit(event("story/a", 0, "one"));
+            held.hasQueued(1);
             bad = submit(event("story/" + (char) 0, 0, "no text has this character"));
+            held.hasQueued(2);
             alsoGood = submit(event("story/b", 0, "two"));
             held.hasQueued(3);
         }

@@ -80,6 +80,18 @@ class PostgresEventStoreTest {
     }
 
     @Test
+    void of_several_announcements_the_furthest_counts_whatever_their_order() throws Exception {
+        try (var connection = node.connections.pool().getConnection();
+                var statement = connection.createStatement()) {
+            // Announced until somebody listens.
+            await().atMost(5, TimeUnit.SECONDS).until(() -> {
+                statement.execute("select pg_notify('probity_log', '7'), pg_notify('probity_log', '5')");
+                return node.watch.head() == 7;
+            });
+        }
+    }
+
+    @Test
     void a_reader_goes_on_after_its_listening_connection_is_cut() throws Exception {
         try (var stream = node.store.openStream(null)) {
             node.append(event("story/a", 0, "before"));

@@ -89,6 +89,19 @@ class CommandEndpointTest {
     }
 
     @Test
+    void text_that_no_file_could_hold_is_refused_where_it_stands() {
+        var answer = refusedWithoutTrace(
+                () -> post("founder", "RegisterOrganisation", CommandClient.key(), """
+                {"code":"INVX9","name":"Half a \\ud83d pair","kind":"PRACTICE","term":{"from":"2000-01-01"},
+                 "invented":true}"""), 400, "invalid-fields");
+
+        assertThat((List<?>) Application.json(answer).get("errors"))
+                .singleElement()
+                .extracting(error -> ((Map<?, ?>) error).get("field"))
+                .isEqualTo("name");
+    }
+
+    @Test
     void an_empty_id_is_named_as_the_client_named_it() {
         var answer = refusedWithoutTrace(
                 () -> post("appointments-officer", "CloseCampaign", CommandClient.key(), """

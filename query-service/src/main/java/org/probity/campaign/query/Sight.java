@@ -24,11 +24,12 @@ import org.probity.people.query.Asker;
 /**
  * What somebody may see of a campaign beyond its public part.
  *
- * <p>Invariant: papers stay closed to a member of the panel until their connection with the candidate is settled. Scores of others stay hidden from a member of the panel, the chair too and whatever else they are, while
- * they could still change their own: until their own scorecard for that candidate and stage is in, and until they have
- * opened the others' (which makes it final) or the candidate has gone past that stage (which does too). A recusal that
- * closes the papers closes the candidates it is about under every authority. All of this is judged by the newest state,
- * whatever earlier one is asked for.
+ * <p>Invariant: papers stay closed to a member of the panel until their connection with the candidate is settled. Scores
+ * of others stay hidden from a member of the panel, the chair too and whatever else they are, while they could still
+ * change their own: until their own scorecard for that candidate and stage is in, and until they have opened the others'
+ * (which makes it final) or the candidate has gone past that stage (which does too). A recusal that closes the papers
+ * closes the candidates it is about under every authority. All of this is judged by the newest state, whatever earlier
+ * one is asked for.
  *
  * @param seat the asker's seat on the panel, be it left; null without one
  * @param own the asker's scorecards in this campaign

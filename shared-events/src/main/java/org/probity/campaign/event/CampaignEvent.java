@@ -13,7 +13,10 @@ import org.probity.id.OrganisationCode;
 import org.probity.id.PersonId;
 import org.probity.id.StrandCode;
 
-/** The story of one competition: its advert, criteria, panel and lists. What happens to each candidate is in {@link ParticipationEvent}. Texts here are about the campaign and must name no person, unless marked. */
+/**
+ * The story of one competition: its advert, criteria, panel and lists. What happens to each candidate is in {@link
+ * ParticipationEvent}. Texts here are about the campaign and must name no person, unless marked.
+ */
 public sealed interface CampaignEvent extends Event {
 
     CampaignId campaign();

@@ -14,7 +14,10 @@ import org.probity.id.PersonId;
 import org.probity.id.StrandCode;
 import org.probity.interests.event.Mitigation;
 
-/** The story of one person in one campaign, as candidate, panel member or nominator. {@code person} is whose stream it is; anybody else is named by their part. */
+/**
+ * The story of one person in one campaign, as candidate, panel member or nominator. {@code person} is whose stream it is;
+ * anybody else is named by their part.
+ */
 public sealed interface ParticipationEvent extends Event {
 
     CampaignId campaign();
