@@ -2,9 +2,11 @@ package org.probity.board.command;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import org.axonframework.eventsourcing.eventstore.EventStore;
@@ -80,9 +82,19 @@ class LeadsInPost {
         return find(establishment, person, strand, term, post -> post.covers(term.from()));
     }
 
-    /** The board that whoever fills a post of the strand sits on, if there is one. */
-    Optional<BoardId> boardOf(EstablishmentId establishment, StrandCode strand) {
-        return Optional.ofNullable(read(establishment).boards.get(strand));
+    /** The boards on which somebody may sit by a post of the strand: the strand's own, and any that seated them by hand. */
+    Set<BoardId> boardsOf(EstablishmentId establishment, PersonId person, StrandCode strand) {
+        Posts posts = read(establishment);
+        Set<BoardId> boards = new LinkedHashSet<>();
+        BoardId own = posts.boards.get(strand);
+        if (own != null) {
+            boards.add(own);
+        }
+        posts.seatedByHand.stream()
+                .filter(seat -> seat.person().equals(person) && seat.strand().equals(strand))
+                .map(LeadSeated::board)
+                .forEach(boards::add);
+        return boards;
     }
 
     /** The strands whose posts a person holds, held or will hold. */
@@ -132,6 +144,7 @@ class LeadsInPost {
         private BoardCapacity capacity = BoardCapacity.CLINICAL_LEAD;
         private final Map<StrandCode, BoardId> boards = new HashMap<>();
         private final List<Post> all = new ArrayList<>();
+        private final List<LeadSeated> seatedByHand = new ArrayList<>();
 
         void on(EstablishmentEvent event) {
             switch (event) {
@@ -154,6 +167,7 @@ class LeadsInPost {
                             post -> post.person().equals(e.person()) && !post.byCompetition(),
                             post -> post.confirmed(false));
                 case PostFilled e -> all.add(new Post(e.slot(), e.strand(), e.person(), e.term(), true, true));
+                case LeadSeated e -> seatedByHand.add(e);
                 case PostVacated e ->
                     change(
                             post -> isOf(post, e.slot(), e.person())

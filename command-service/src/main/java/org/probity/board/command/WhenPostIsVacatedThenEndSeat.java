@@ -1,6 +1,7 @@
 package org.probity.board.command;
 
-import java.util.Optional;
+import java.time.LocalDate;
+import java.util.stream.Stream;
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.DisallowReplay;
 import org.axonframework.eventhandling.EventHandler;
@@ -42,8 +43,8 @@ class WhenPostIsVacatedThenEndSeat {
 
     @EventHandler
     void when(PostVacated vacated, EventMessage<?> message) {
-        boardWithSeat(vacated.establishment(), vacated.person(), vacated.strand())
-                .ifPresent(board -> commands.give(
+        boardsWithSeat(vacated.establishment(), vacated.person(), vacated.strand())
+                .forEach(board -> commands.give(
                         NAME,
                         new EndSeat(board, vacated.person(), vacated.strand(), vacated.on()),
                         message.getIdentifier()));
@@ -51,8 +52,8 @@ class WhenPostIsVacatedThenEndSeat {
 
     @EventHandler
     void when(TermExtended extended, EventMessage<?> message) {
-        boardWithSeat(extended.establishment(), extended.person(), extended.strand())
-                .ifPresent(board -> commands.give(
+        boardsWithSeat(extended.establishment(), extended.person(), extended.strand())
+                .forEach(board -> commands.give(
                         NAME,
                         new ExtendSeat(
                                 board, extended.person(), extended.strand(), extended.oldUntil(), extended.newUntil()),
@@ -61,22 +62,17 @@ class WhenPostIsVacatedThenEndSeat {
 
     @EventHandler
     void when(IncumbentImpartialityWithheld withheld, EventMessage<?> message) {
+        LocalDate on = WhenPostIsFilledThenSeatLead.dayOf(message.getTimestamp());
         for (StrandCode strand : leads.strandsOf(withheld.establishment(), withheld.person())) {
-            boardWithSeat(withheld.establishment(), withheld.person(), strand)
-                    .ifPresent(board -> commands.give(
-                            NAME,
-                            new EndSeat(
-                                    board,
-                                    withheld.person(),
-                                    strand,
-                                    WhenPostIsFilledThenSeatLead.dayOf(message.getTimestamp())),
-                            message.getIdentifier()));
+            boardsWithSeat(withheld.establishment(), withheld.person(), strand)
+                    .forEach(board -> commands.give(
+                            NAME, new EndSeat(board, withheld.person(), strand, on), message.getIdentifier()));
         }
     }
 
     /** Not every holder has a seat: an incumbent who was never confirmed impartial has none. */
-    private Optional<BoardId> boardWithSeat(EstablishmentId establishment, PersonId person, StrandCode strand) {
-        return leads.boardOf(establishment, strand).filter(board -> events.readEvents(board.stream())
+    private Stream<BoardId> boardsWithSeat(EstablishmentId establishment, PersonId person, StrandCode strand) {
+        return leads.boardsOf(establishment, person, strand).stream().filter(board -> events.readEvents(board.stream())
                 .asStream()
                 .anyMatch(event -> event.getPayload() instanceof BoardMemberAssigned assigned
                         && assigned.person().equals(person)

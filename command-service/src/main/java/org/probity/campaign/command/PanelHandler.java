@@ -85,11 +85,16 @@ class PanelHandler {
                 !declarations.upToDate(seat.person(), occasion.today(), months), "months", months);
     }
 
+    /** Nor does such a chair choose who stands in for them. */
     @CommandHandler
     void handle(AppointActingPanelChair command, Occasion occasion) {
-        campaigns
-                .campaignForChairOrOfficer(command.campaign(), occasion)
-                .execute(campaign -> campaign.appointActingChair(command));
+        Aggregate<Campaign> campaign = campaigns.campaignForChairOrOfficer(command.campaign(), occasion);
+        PersonId caller = occasion.caller().asPerson();
+        boolean asChair = campaign.invoke(c -> c.panel().isChair(caller));
+        campaign.execute(c -> c.appointActingChair(command));
+        if (asChair) {
+            campaigns.participations(command.campaign(), caller).member(caller, PanelMember::mustNotBeRecused);
+        }
     }
 
     /** That the other is a candidate is read without a lock: it stays so. */
@@ -141,6 +146,7 @@ class PanelHandler {
         }
     }
 
+    /** A chair who is off a list, or off a candidate who may be on it, leaves it to an officer to take others off it. */
     @CommandHandler
     void handle(RecusePanelMember command, Occasion occasion) {
         Aggregate<Campaign> campaign = campaigns.campaignForChairOrOfficer(command.campaign(), occasion);
@@ -161,7 +167,7 @@ class PanelHandler {
                         .toList());
         if (asChair) {
             if (only == null) {
-                concerned.member(caller, chair -> chair.mustNotBeRecusedFrom(command.strands()));
+                concerned.member(caller, chair -> chair.mustNotBeRecusedFromAnybodyOn(command.strands()));
             } else {
                 List<StrandCode> strands = concerned.ask(only, Candidate::strands);
                 concerned.member(caller, chair -> chair.mustNotBeRecusedFrom(only, strands));

@@ -99,6 +99,12 @@ final class PanelMember {
         RECUSED.refuseIf(strands.stream().anyMatch(recusedStrands::contains));
     }
 
+    /** Demands the same, and that the member is off no candidate: which strands such a one applied for is not known here. */
+    void mustNotBeRecusedFromAnybodyOn(List<StrandCode> strands) {
+        mustNotBeRecusedFrom(strands);
+        RECUSED.refuseIf(!recusedCandidates.isEmpty());
+    }
+
     /** Demands of whoever judges a candidate, as assessor or as chair, that nothing between the two is unsaid or undecided. */
     void mustBeFreeToJudge(PersonId candidate, List<StrandCode> strands) {
         mustNotBeRecusedFrom(candidate, strands);

@@ -164,6 +164,26 @@ class BoardSeatsTest {
     }
 
     @Test
+    void a_seat_that_was_given_by_hand_lasts_as_long_as_the_post_it_relies_on() {
+        LocalDate later = LocalDate.of(2029, 4, 1);
+        var seat = new BoardMemberAssigned(board, lead, BoardCapacity.CLINICAL_LEAD, true, FROM_APRIL, CANCER);
+        service.given(
+                        new PostFilled(posts, 3, CANCER, lead, new CampaignId(UUID.randomUUID()), FROM_APRIL, null),
+                        new LeadSeated(posts, lead, CANCER, board, FROM_APRIL),
+                        seat,
+                        new TermExtended(posts, 3, CANCER, lead, APRIL_2028, later, "Continuity"),
+                        new PostVacated(
+                                posts, 3, CANCER, lead, LocalDate.of(2027, 1, 1), VacancyCause.RESIGNED, "Moving"))
+                .whenQuiet();
+
+        assertThat(onTheBoard())
+                .containsExactly(
+                        seat,
+                        new BoardMembershipExtended(board, lead, APRIL_2028, later),
+                        new BoardMembershipEnded(board, lead, LocalDate.of(2027, 1, 1), null));
+    }
+
+    @Test
     void an_automation_that_died_before_it_noted_its_event_acts_once() {
         service.given(filled(FROM_APRIL), vacated()).whenQuiet();
         long head = service.head();

@@ -396,7 +396,9 @@ class PanelTest {
                 .when(scene.chair, recuse(List.of(), known, "Only one"))
                 .thenRefused(RECUSED);
         scene.when(scene.chair, recuse(List.of(), rival, "Only one")).thenAccepted();
+        scene.when(scene.chair, recuse(List.of(STROKE), null, null)).thenRefused(RECUSED);
         scene.when(scene.officer, recuse(List.of(), known, "Only one")).thenAccepted();
+        scene.when(scene.officer, recuse(List.of(STROKE), null, null)).thenAccepted();
     }
 
     @Test
@@ -406,6 +408,8 @@ class PanelTest {
                 scene.campaign, scene.independent.person(), seat(scene.assessor(), PanelCapacity.INDEPENDENT), "Ill");
         scene.given(scene.chair, ownRecusal(scene.chair))
                 .when(scene.chair, replacement)
+                .thenRefused(RECUSED);
+        scene.when(scene.chair, new AppointActingPanelChair(scene.campaign, scene.member.person(), "Chair is recused"))
                 .thenRefused(RECUSED);
         scene.given(
                         scene.officer,

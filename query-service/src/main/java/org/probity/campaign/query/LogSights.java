@@ -20,6 +20,8 @@ import org.probity.campaign.event.AssessmentStage;
 import org.probity.campaign.event.CampaignEvent.*;
 import org.probity.campaign.event.ParticipationEvent.*;
 import org.probity.campaign.query.CampaignTables.Candidacy;
+import org.probity.establishment.event.EstablishmentEvent.HoldReleased;
+import org.probity.establishment.event.EstablishmentEvent.PostHeld;
 import org.probity.eventstore.EventLog;
 import org.probity.eventstore.StoredEvent;
 import org.probity.id.CampaignId;
@@ -65,6 +67,9 @@ public class LogSights {
     private static final Set<String> OF_EITHER =
             names(Stream.of(ScorecardSubmitted.class, ScorecardSuperseded.class, ScoresModerated.class));
 
+    /** What the story of the posts says of a candidate before they are in post. */
+    private static final Set<String> OF_HELD_POSTS = names(Stream.of(PostHeld.class, HoldReleased.class));
+
     private final CampaignTables tables;
     private final Sights sights;
     private final EventLog log;
@@ -81,11 +86,14 @@ public class LogSights {
         return events.map(Class::getSimpleName).collect(Collectors.toUnmodifiableSet());
     }
 
-    /** Which events are withheld from somebody; a refused command is withheld like what it was about. */
+    /**
+     * Which events are withheld from somebody: a refused command like what it was about, a held post like the candidacy
+     * it is held for.
+     */
     public Predicate<StoredEvent> withheldFrom(Asker asker) {
         PersonId person = asker.person();
         if (person == null) {
-            return event -> false;
+            return event -> true;
         }
         long reached = views.of(Moment.NEWEST, CampaignProjection.NAME, PeopleProjection.NAME)
                 .position();
@@ -148,6 +156,13 @@ public class LogSights {
             @Nullable PersonId whose) {
 
         static @Nullable Line of(StoredEvent event) {
+            if (OF_HELD_POSTS.contains(event.type())) {
+                JsonNode held = JsonMapper.shared().readTree(event.payload());
+                return new Line(
+                        event,
+                        new CampaignId(UUID.fromString(held.path("campaign").asString())),
+                        person(held.path("person").asString()));
+            }
             Matcher about = SUBJECT.matcher(isRefusal(event) ? event.payload() : event.subject());
             if (!about.find()) {
                 return null;

@@ -12,7 +12,8 @@ import org.probity.people.event.DutyScope;
 import org.probity.people.query.PeopleTables.Duty;
 
 /**
- * Who asks, now: what may be seen of an earlier state is judged by what somebody may see today.
+ * Who asks, now: what may be seen of an earlier state is judged by what somebody may see today. A login that is linked
+ * to nobody serves nobody, as a reviewer either: nobody could tell which recusals and cases of their own it must keep.
  *
  * @param authorities what the token carries
  * @param person the person behind the account; null if it is linked to nobody
@@ -31,7 +32,7 @@ public record Asker(Set<Authority> authorities, @Nullable PersonId person, List<
 
     /** Whether a reviewer asks. */
     public boolean isReviewer() {
-        return authorities.contains(Authority.GOVERNANCE_REVIEWER);
+        return serves(Authority.GOVERNANCE_REVIEWER);
     }
 
     /** Whether a reviewer asks, or somebody with a duty in force for this body in a role that the token carries. */
@@ -51,16 +52,20 @@ public record Asker(Set<Authority> authorities, @Nullable PersonId person, List<
 
     /** Whether the token carries the role and, unless it belongs to no body, a duty in it for any subject is in force. */
     public boolean serves(Authority role) {
-        return authorities.contains(role)
-                && (OF_NO_BODY.contains(role) || inForce(role).findAny().isPresent());
+        return servesNoBody(role)
+                || (authorities.contains(role) && inForce(role).findAny().isPresent());
     }
 
     /** Whether the token carries the role and, unless it belongs to no body, a duty in it for one of the scopes is in force. */
     public boolean serves(Authority role, DutyScope... scopes) {
-        return authorities.contains(role)
-                && (OF_NO_BODY.contains(role)
-                        || inForce(role).anyMatch(duty -> Stream.of(scopes)
+        return servesNoBody(role)
+                || (authorities.contains(role)
+                        && inForce(role).anyMatch(duty -> Stream.of(scopes)
                                 .anyMatch(scope -> scope.subject().equals(duty.scope()))));
+    }
+
+    private boolean servesNoBody(Authority role) {
+        return person != null && OF_NO_BODY.contains(role) && authorities.contains(role);
     }
 
     private Stream<Duty> inForce(Authority role) {

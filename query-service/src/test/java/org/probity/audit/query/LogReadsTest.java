@@ -2,8 +2,10 @@ package org.probity.audit.query;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.probity.eventstore.EventLog;
+import org.probity.identity.Actor;
 import org.probity.people.event.Authority;
 import org.probity.people.event.Profession;
 import org.probity.query.ReadFixture;
@@ -46,6 +48,15 @@ class LogReadsTest {
     void nobodyElseReadsTheLog() {
         fixture.asks(fixture.serving(story.body, Authority.APPOINTMENTS_OFFICER), "/api/log")
                 .isProblem(403, "not-permitted");
+    }
+
+    @Test
+    void aLoginThatIsLinkedToNobodyReadsNothingAsAReviewer() {
+        var unlinked = new Somebody(
+                new Actor("https://issuer.example", "unlinked", Set.of(Authority.GOVERNANCE_REVIEWER)), story.owner);
+
+        fixture.asks(unlinked, "/api/log").isProblem(403, "not-permitted");
+        assertThat(fixture.asks(unlinked, "/api/interests").ok().toString()).isNotEmpty();
     }
 
     @Test

@@ -5,9 +5,11 @@ import static org.probity.query.Story.ACUTE;
 import static org.probity.query.Story.STROKE;
 
 import java.math.BigDecimal;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.probity.audit.event.RefusalEvent.CommandRejected;
@@ -18,6 +20,10 @@ import org.probity.campaign.event.ConnectionKind;
 import org.probity.campaign.event.MeritPlace;
 import org.probity.campaign.event.PanelCapacity;
 import org.probity.campaign.event.ParticipationEvent.*;
+import org.probity.establishment.event.EstablishmentEvent.HoldReleased;
+import org.probity.establishment.event.EstablishmentEvent.PostFilled;
+import org.probity.establishment.event.EstablishmentEvent.PostHeld;
+import org.probity.establishment.event.HoldReleaseReason;
 import org.probity.id.ParticipationId;
 import org.probity.id.PersonId;
 import org.probity.id.RefusalId;
@@ -123,13 +129,24 @@ class WithheldLinesTest {
     }
 
     @Test
-    void aRecusalClosesTheLogAtOnceHoweverFarTheReadSideHasCome() {
+    void aRecusalClosesTheLogAtOnceHoweverFarTheReadSideHasCome() throws SQLException {
         story.discloses(member, candidate);
         assertOpen(asMember, of(candidate));
 
-        ReadFixture.append(new PanelMemberRecused(
-                story.campaign, member, Mitigation.WITHDRAW, List.of(), candidate, "Knows them"));
+        try (var connection = ReadFixture.bean(DataSource.class).getConnection();
+                var statement = connection.createStatement()) {
+            connection.setAutoCommit(false);
+            statement.execute("lock table read_1.panel_seat in exclusive mode");
+            ReadFixture.append(new PanelMemberRecused(
+                    story.campaign, member, Mitigation.WITHDRAW, List.of(), candidate, "Knows them"));
+
+            assertWithheld(asMember, of(candidate));
+            assertWithheld(asMember, of(elsewhere));
+            connection.rollback();
+        }
+        fixture.given(new PanelConnectionDisclosed(story.campaign, member, elsewhere, null, null));
         assertWithheld(asMember, of(candidate));
+        assertOpen(asMember, of(elsewhere));
     }
 
     @Test
@@ -172,12 +189,37 @@ class WithheldLinesTest {
     }
 
     @Test
-    void anUnansweredNominationClosesNothing() {
+    void aNomineeReadsNothingOfRivalsUntilTheyDecline() {
         fixture.given(new LeadNominated(story.campaign, reviewer.person(), story.owner, List.of(STROKE), null));
-        assertOpen(reviewer, of(candidate));
-
-        fixture.given(new NominationAccepted(story.campaign, reviewer.person()));
         assertWithheld(reviewer, of(candidate));
+        assertOpen(reviewer, of(reviewer.person()));
+
+        fixture.given(new NominationDeclined(story.campaign, reviewer.person(), null));
+        assertOpen(reviewer, of(candidate));
+    }
+
+    @Test
+    void aHeldPostIsWithheldLikeTheCandidacyItIsHeldForUntilThePostIsFilled() {
+        recused(candidate);
+        String posts = story.establishment.stream();
+        fixture.given(held(elsewhere));
+        assertWithheld(asMember, posts);
+        story.discloses(member, elsewhere);
+        assertOpen(asMember, posts);
+
+        fixture.given(held(candidate));
+        assertWithheld(asMember, posts);
+        assertOpen(reviewer, posts);
+        fixture.given(new HoldReleased(
+                story.establishment, 1, ACUTE, candidate, story.campaign, HoldReleaseReason.OFFER_DECLINED));
+        assertWithheld(asMember, posts);
+        fixture.given(
+                new PostFilled(story.establishment, 1, ACUTE, candidate, story.campaign, story.fromToday(), null));
+        assertOpen(asMember, posts);
+    }
+
+    private PostHeld held(PersonId person) {
+        return new PostHeld(story.establishment, 1, ACUTE, person, story.campaign, story.fromToday());
     }
 
     @Test
