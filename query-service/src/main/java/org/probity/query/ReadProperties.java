@@ -11,11 +11,9 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *     goes up when tables or projections change, and the new tables are filled from the log
  * @param expiringDays how many days ahead dashboards warn of terms and declarations that end [P]
  * @param patience how long a read waits for the position it asked for
- * @param declarationMonths how long a declaration of interests stays up to date for a body without a rule pack [GC]
  */
 @ConfigurationProperties("probity.read")
 public record ReadProperties(
         @DefaultValue("2") int generation,
         @DefaultValue("90") int expiringDays,
-        @DefaultValue("5s") Duration patience,
-        @DefaultValue("12") int declarationMonths) {}
+        @DefaultValue("5s") Duration patience) {}

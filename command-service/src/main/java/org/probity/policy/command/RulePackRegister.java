@@ -3,6 +3,7 @@ package org.probity.policy.command;
 import java.time.LocalDate;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.probity.id.OrganisationCode;
+import org.probity.policy.event.BuiltInPacks;
 import org.probity.policy.event.RulePack;
 import org.probity.policy.event.RulePacksEvent;
 import org.probity.policy.event.RulePacksEvent.RulePackAdopted;

@@ -12,6 +12,7 @@ import org.axonframework.modelling.command.AggregateIdentifier;
 import org.axonframework.spring.stereotype.Aggregate;
 import org.probity.id.RulePackVersion;
 import org.probity.policy.command.PolicyCommand.AdoptRulePack;
+import org.probity.policy.event.BuiltInPacks;
 import org.probity.policy.event.RulePack;
 import org.probity.policy.event.RulePacksEvent;
 import org.probity.policy.event.RulePacksEvent.RulePackAdopted;

@@ -11,9 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.probity.id.OrganisationCode;
 import org.probity.id.PersonId;
 import org.probity.interests.query.InterestTables.Declaration;
-import org.probity.policy.event.RulePack;
 import org.probity.policy.query.PolicyTables;
-import org.probity.query.ReadProperties;
 import org.probity.query.View;
 import org.springframework.stereotype.Component;
 
@@ -23,12 +21,10 @@ public class Declarations {
 
     private final InterestTables tables;
     private final PolicyTables policy;
-    private final ReadProperties properties;
 
-    Declarations(InterestTables tables, PolicyTables policy, ReadProperties properties) {
+    Declarations(InterestTables tables, PolicyTables policy) {
         this.tables = tables;
         this.policy = policy;
-        this.properties = properties;
     }
 
     /** The last declaration of everybody that was made by a day, by person. */
@@ -42,9 +38,7 @@ public class Declarations {
 
     /** How many months a declaration stays up to date for a body. */
     public int months(View view, OrganisationCode body) {
-        return policy.inForce(view.position(), body, view.today())
-                .map(RulePack::declarationMonths)
-                .orElse(properties.declarationMonths());
+        return policy.inForce(view.position(), body, view.today()).declarationMonths();
     }
 
     /** The first day on which a declaration is out of date; empty if there is none. */

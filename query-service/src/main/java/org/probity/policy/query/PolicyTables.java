@@ -2,10 +2,10 @@ package org.probity.policy.query;
 
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Optional;
 import org.probity.id.OrganisationCode;
 import org.probity.id.RulePackVersion;
 import org.probity.policy.event.Aim;
+import org.probity.policy.event.BuiltInPacks;
 import org.probity.policy.event.RulePack;
 import org.probity.query.ReadTables;
 import org.probity.query.VersionedTable;
@@ -23,12 +23,16 @@ public record PolicyTables(VersionedTable<Pack> packs, VersionedTable<Aims> aims
                 tables.versioned("aims", Aims.class, "body"));
     }
 
-    /** The pack that a body adopted and that governs it on a day: the one with the latest first day, of two the later. */
-    public Optional<RulePack> inForce(long position, OrganisationCode body, LocalDate day) {
+    /**
+     * The pack that governs a body on a day: of the packs it adopted the one with the latest first day, of two with the
+     * same the later; a built-in one while none of its own is in force.
+     */
+    public RulePack inForce(long position, OrganisationCode body, LocalDate day) {
         // rows come in the order in which they were recorded
         return packs.where(position, "body = ? and begins <= ?", body, day).stream()
                 .reduce((one, other) -> other.begins().isBefore(one.begins()) ? one : other)
-                .map(Pack::pack);
+                .map(Pack::pack)
+                .orElseGet(() -> BuiltInPacks.inForce(day));
     }
 
     /** A rule pack of a body. */

@@ -1,25 +1,23 @@
-package org.probity.policy.command;
+package org.probity.policy.event;
 
 import java.time.LocalDate;
 import java.util.List;
 import org.probity.id.RulePackVersion;
-import org.probity.policy.event.PanelPreset;
-import org.probity.policy.event.RulePack;
 
 /**
  * The rule packs of a body that has adopted none. Every number of this product's own, and every number taken by
  * analogy from codes of public appointments, stands here and nowhere else.
  */
-final class BuiltInPacks {
+public final class BuiltInPacks {
 
     /** By the day from which they are in force, the earliest first. */
-    static final List<RulePack> ALL =
+    public static final List<RulePack> ALL =
             List.of(pack("probity-1", LocalDate.EPOCH, 12), pack("probity-2", LocalDate.of(2025, 10, 30), 24));
 
     private BuiltInPacks() {}
 
     /** The one in force on a day; before all of them, the first. */
-    static RulePack inForce(LocalDate day) {
+    public static RulePack inForce(LocalDate day) {
         return ALL.reversed().stream()
                 .filter(pack -> !day.isBefore(pack.from()))
                 .findFirst()
