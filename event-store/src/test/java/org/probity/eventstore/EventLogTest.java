@@ -61,8 +61,8 @@ class EventLogTest {
         node.append(event("story/a/2", 0, "one"), event("story/a/1", 0, "one"), event("story/a/1", 1, "two"));
         node.append(event("story/a", 0, "the whole"), event("story/ab/1", 0, "another"), event("story/a%/1", 0, "odd"));
 
-        assertThat(node.log.streams("story/a/")).containsExactly("story/a/1", "story/a/2");
-        assertThat(node.log.streams("story/b/")).isEmpty();
+        assertThat(node.log.streamsIn("story/a")).containsExactly("story/a/1", "story/a/2");
+        assertThat(node.log.streamsIn("story/b")).isEmpty();
     }
 
     @Test

@@ -7,16 +7,16 @@ public record ParticipationId(CampaignId campaign, PersonId person) {
 
     /** The stream of this participation. */
     public String stream() {
-        return streamsOf(campaign) + person.value();
+        return folderOf(campaign) + "/" + person.value();
     }
 
-    /** What the names of the streams of all participations in a campaign begin with, and no other's. */
-    public static String streamsOf(CampaignId campaign) {
-        return "participation/" + campaign.value() + "/";
+    /** The folder of the streams of all participations in a campaign. */
+    public static String folderOf(CampaignId campaign) {
+        return "participation/" + campaign.value();
     }
 
     /** Whose participation in a campaign a stream is, by its name. */
     public static PersonId personOf(CampaignId campaign, String stream) {
-        return new PersonId(UUID.fromString(stream.substring(streamsOf(campaign).length())));
+        return new PersonId(UUID.fromString(stream.substring(folderOf(campaign).length() + 1)));
     }
 }

@@ -174,7 +174,7 @@ class Campaigns {
      * who joins at the same moment is not among them.
      */
     Participations everybodyIn(CampaignId campaign, Collection<PersonId> others) {
-        Stream<PersonId> everybody = log.streams(ParticipationId.streamsOf(campaign)).stream()
+        Stream<PersonId> everybody = log.streamsIn(ParticipationId.folderOf(campaign)).stream()
                 .map(stream -> ParticipationId.personOf(campaign, stream));
         return participations(
                 campaign, Stream.concat(everybody, others.stream()).toList());
