@@ -46,6 +46,7 @@ public final class LogWatch implements SmartLifecycle {
     private final AtomicLong appended = new AtomicLong();
     private volatile @Nullable Thread listening;
     private volatile @Nullable Thread announcing;
+    private volatile boolean announcerWaits;
 
     LogWatch(DataSource dataSource) {
         this.dataSource = dataSource;
@@ -66,7 +67,7 @@ public final class LogWatch implements SmartLifecycle {
     /** Says that this JVM has appended up to a position. */
     void appended(long position) {
         reached(position);
-        if (appended.getAndAccumulate(position, Math::max) < position) {
+        if (appended.getAndAccumulate(position, Math::max) < position && announcerWaits) {
             LockSupport.unpark(announcing);
         }
     }
@@ -158,6 +159,7 @@ public final class LogWatch implements SmartLifecycle {
         }
     }
 
+    /** Appends wake it only while it waits for one: otherwise each would cut short the pause between announcements. */
     private void announce() {
         long announced = 0;
         while (announcing == Thread.currentThread()) {
@@ -166,7 +168,11 @@ public final class LogWatch implements SmartLifecycle {
                 announced = announce(position) ? position : announced;
                 LockSupport.parkNanos(Duration.ofMillis(ANNOUNCE_MILLIS).toNanos());
             } else {
-                LockSupport.park();
+                announcerWaits = true;
+                if (appended.get() == position) {
+                    LockSupport.park();
+                }
+                announcerWaits = false;
             }
         }
     }
