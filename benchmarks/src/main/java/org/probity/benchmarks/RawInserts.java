@@ -9,15 +9,17 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * What a client would do without an event store: insert the row by JDBC, one transaction each, over a connection of its
- * own, into the same table with the same indexes. Its positions come from a sequence, so they have gaps and become
+ * own, into the same tables with the same indexes. Its positions come from a sequence, so they have gaps and become
  * visible out of order; that is the work it is spared.
  */
 final class RawInserts {
 
     private static final String INSERT = """
+            with kept as (insert into raw.outcome (key, fingerprint, position, events)
+                          values (?, ?, nextval('raw.position'), 1) returning position)
             insert into raw.event (position, event_id, subject_type, subject, sequence, type, revision, payload, metadata,
-                                   recorded_at, command_key, command_fingerprint, command_events)
-            values (nextval('raw.position'), ?, ?, ?, 0, ?, '1', ?, ?, now(), ?, ?, 1)
+                                   recorded_at)
+            select position, ?, ?, ?, 0, ?, '1', ?, ?, now() from kept
             """;
 
     private final String url;
@@ -28,6 +30,7 @@ final class RawInserts {
                 url,
                 "create schema raw",
                 "create table raw.event (like log.event including all)",
+                "create table raw.outcome (like log.outcome including all)",
                 "create sequence raw.position");
     }
 
@@ -42,13 +45,13 @@ final class RawInserts {
                     statements.put(caller, statement);
                 }
                 statement.setObject(1, UUID.randomUUID());
-                statement.setString(2, "Nomination");
-                statement.setString(3, "nomination/" + run + "-" + caller + "-" + turn);
-                statement.setString(4, "Nominated");
-                statement.setString(5, Sample.PAYLOAD);
-                statement.setString(6, Sample.METADATA);
-                statement.setObject(7, UUID.randomUUID());
-                statement.setString(8, Sample.FINGERPRINT);
+                statement.setString(2, Sample.FINGERPRINT);
+                statement.setObject(3, UUID.randomUUID());
+                statement.setString(4, "Nomination");
+                statement.setString(5, "nomination/" + run + "-" + caller + "-" + turn);
+                statement.setString(6, "Nominated");
+                statement.setString(7, Sample.PAYLOAD);
+                statement.setString(8, Sample.METADATA);
                 return statement.executeUpdate() == 1;
             });
         } finally {

@@ -245,7 +245,7 @@ class TimersTest {
         service.clockAdvancesTo("2026-03-20T00:00:00Z");
         new TransactionTemplate(service.the(PlatformTransactionManager.class)).executeWithoutResult(begun -> {
             JdbcClient.create(service.the(DataSource.class))
-                    .sql("select position from log.head for update")
+                    .sql("select pg_advisory_xact_lock(log.turn())::text")
                     .query(Long.class)
                     .single();
             fromElsewhere(() -> timers.set(timer(MIDDLE_OF_MARCH, "offer")));

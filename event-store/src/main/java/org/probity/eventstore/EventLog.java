@@ -13,18 +13,17 @@ import java.util.UUID;
 import javax.sql.DataSource;
 
 /**
- * The log as it is read: table {@code log.event} and its head row. {@link GroupCommit} writes it.
+ * The log as it is read: table {@code log.event}, whose last row is its end. {@link GroupCommit} writes it.
  *
- * <p>Invariant: positions have no gap and no repeat, and become visible in their order. Why: every append takes
- * its positions by updating the one head row and inserts its events in the same statement. The row stays locked
- * until that statement has committed, so the next append waits, sees the new head, and commits later; an append
- * that fails takes its positions back with it. Readers therefore need nothing but {@code position > ?}.
+ * <p>Invariant: positions have no gap and no repeat, and become visible in their order. Why: whoever appends takes the
+ * positions that follow a row it knows to be committed, and the primary key lets only one have them; an append that
+ * fails leaves them to the next. Readers therefore need nothing but {@code position > ?}.
  *
- * <p>Invariant: {@code recorded_at} never decreases with the position. It is the greatest of the head's time and
- * the clock, computed under the same lock.
+ * <p>Invariant: {@code recorded_at} never decreases with the position. It is the greatest of the clock and the time of
+ * the row before.
  *
- * <p>Invariant: an idempotency key has one outcome. It stands with the first event of its command, or in table
- * {@code log.refused_key} with the position of the refusal that answers it; triggers keep it out of the other table.
+ * <p>Invariant: an idempotency key has one outcome. It is the primary key of {@code log.outcome}, written together with
+ * the events of its command, or with the position of the refusal that answers it.
  */
 public final class EventLog {
 
@@ -146,15 +145,17 @@ public final class EventLog {
      * @throws CommandKeyTakenException if the key has an outcome already
      */
     public void keepRefused(CommandKey key, long position) {
-        boolean kept = query("select log.keep_refused(?, ?, ?)", statement -> {
+        int kept = query("""
+                insert into log.outcome (key, fingerprint, position, events)
+                select ?, ?, ?, 1 from (select pg_advisory_xact_lock_shared(log.turn())) turn
+                on conflict do nothing
+                """, statement -> {
             statement.setObject(1, key.id());
             statement.setString(2, key.fingerprint());
             statement.setLong(3, position);
-            ResultSet result = statement.executeQuery();
-            result.next();
-            return result.getBoolean(1);
+            return statement.executeUpdate();
         });
-        if (!kept) {
+        if (kept == 0) {
             throw new CommandKeyTakenException();
         }
     }
@@ -164,13 +165,8 @@ public final class EventLog {
      * never used.
      */
     public Optional<KeyedEvents> findByKey(UUID key) {
-        Optional<Use> use = query("""
-                select command_fingerprint, position, command_events from log.event where command_key = ?
-                union all
-                select fingerprint, position, 1 from log.refused_key where key = ?
-                """, statement -> {
+        Optional<Use> use = query("select fingerprint, position, events from log.outcome where key = ?", statement -> {
             statement.setObject(1, key);
-            statement.setObject(2, key);
             ResultSet result = statement.executeQuery();
             return result.next()
                     ? Optional.of(new Use(result.getString(1), result.getLong(2), result.getInt(3)))

@@ -9,6 +9,7 @@ import java.sql.Timestamp;
 import java.sql.Types;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
@@ -17,19 +18,35 @@ import org.axonframework.modelling.command.ConcurrencyException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes batches over a connection of its own. Invariant: a unit of work is told an outcome only when that is known.
- * When the connection is lost after a batch was sent, the same batch is sent again, event ids and all: the log answers
- * for each unit of work whether it is there already.
+ * Writes batches over a connection of its own.
+ *
+ * <p>Invariant: a unit of work is told an outcome only when that is known. When the connection is lost after a batch was
+ * sent, the same batch is sent again, event ids and all: the log answers for each unit of work whether it is there
+ * already.
+ *
+ * <p>Where the log ends is known from the last answer over the same connection. A single event is inserted at the next
+ * place, as any client would insert a row. If that is taken by then, or anything else refuses it, {@code log.append} waits
+ * for its turn and says what it is.
  */
 final class LogWriter implements AutoCloseable {
 
     private static final String APPEND = """
-            select base, recorded_at, refused, reasons, positions, times
+            select base, recorded_at, example, refused, reasons, positions, times
               from log.append(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             """;
 
-    private static final String APPEND_ONE =
-            "select base, recorded_at from log.append_one(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+    /** Without effect while somebody else has the turn. */
+    private static final String APPEND_NEXT = """
+            with turn as (select where pg_try_advisory_xact_lock_shared(log.turn())),
+                 kept as (insert into log.outcome (key, fingerprint, position, events)
+                          select k.key, ?, ?, 1 from turn, (values (?::uuid)) k (key) where k.key is not null)
+            insert into log.event (position, event_id, subject_type, subject, sequence, type, revision, payload, metadata,
+                                   recorded_at)
+            select ?, ?, ?, ?, ?, ?, ?, ?, ?, ? from turn
+            """;
+
+    /** For how many appends after another node's it is not worth to guess at the next place. */
+    private static final int WARY = 64;
 
     private static final String UNIQUE_VIOLATION = "23505";
 
@@ -37,7 +54,13 @@ final class LogWriter implements AutoCloseable {
     private final Clock clock;
     private @Nullable Connection connection;
     private @Nullable PreparedStatement append;
-    private @Nullable PreparedStatement appendOne;
+    private @Nullable PreparedStatement appendNext;
+    private @Nullable End end;
+    private long lastOwn;
+    private int wary;
+
+    /** The committed end of a log that is no example: its last position, and when that was recorded. */
+    private record End(long position, Instant recordedAt) {}
 
     LogWriter(DataSource dataSource, Clock clock) {
         this.dataSource = dataSource;
@@ -56,7 +79,7 @@ final class LogWriter implements AutoCloseable {
                 // To plan anew for each batch would take longer than to write it.
                 statement.execute("set plan_cache_mode = force_generic_plan");
             }
-            appendOne = connection.prepareStatement(APPEND_ONE);
+            appendNext = connection.prepareStatement(APPEND_NEXT);
             append = connection.prepareStatement(APPEND);
         }
     }
@@ -69,38 +92,55 @@ final class LogWriter implements AutoCloseable {
     void write(Batch batch) throws SQLException {
         if (batch.events() > 1
                 || batch.units().getFirst().clockChange() != null
-                || !writeOne(batch.units().getFirst())) {
+                || !writeNext(batch.units().getFirst())) {
             writeAll(batch);
         }
     }
 
-    /** Returns false if something refuses it; what that is, {@link #writeAll} finds out. */
-    private boolean writeOne(Append unit) throws SQLException {
-        PreparedStatement statement = Objects.requireNonNull(appendOne, "not connected");
-        Append.Row row = unit.rows().getFirst();
-        CommandKey key = unit.key();
-        statement.setTimestamp(1, Timestamp.from(clock.instant()));
-        statement.setObject(2, row.id());
-        statement.setString(3, row.subjectType());
-        statement.setString(4, row.subject());
-        statement.setLong(5, row.sequence());
-        statement.setString(6, row.type());
-        statement.setString(7, row.revision());
-        statement.setString(8, row.payload());
-        statement.setString(9, row.metadata());
-        statement.setObject(10, key == null ? null : key.id(), Types.OTHER);
-        statement.setString(11, key == null ? null : key.fingerprint());
-        try (ResultSet result = statement.executeQuery()) {
-            result.next();
-            unit.succeed(
-                    unit.receipt(result.getLong(1) + 1, result.getTimestamp(2).toInstant()));
-            return true;
+    /** Returns false if the end is not known or something refuses it; what that is, {@link #writeAll} finds out. */
+    private boolean writeNext(Append unit) throws SQLException {
+        End known = end;
+        end = null;
+        if (known == null || wary > 0) {
+            return false;
+        }
+        long position = known.position() + 1;
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        Instant recordedAt = now.isBefore(known.recordedAt()) ? known.recordedAt() : now;
+        try {
+            if (insert(unit, position, recordedAt) == 0) {
+                return false;
+            }
         } catch (SQLException e) {
             if (UNIQUE_VIOLATION.equals(e.getSQLState())) {
                 return false;
             }
             throw e;
         }
+        end = new End(position, recordedAt);
+        lastOwn = position;
+        unit.succeed(unit.receipt(position, recordedAt));
+        return true;
+    }
+
+    private int insert(Append unit, long position, Instant recordedAt) throws SQLException {
+        PreparedStatement statement = Objects.requireNonNull(appendNext, "not connected");
+        Append.Row row = unit.rows().getFirst();
+        CommandKey key = unit.key();
+        statement.setString(1, key == null ? null : key.fingerprint());
+        statement.setLong(2, position);
+        statement.setObject(3, key == null ? null : key.id(), Types.OTHER);
+        statement.setLong(4, position);
+        statement.setObject(5, row.id());
+        statement.setString(6, row.subjectType());
+        statement.setString(7, row.subject());
+        statement.setLong(8, row.sequence());
+        statement.setString(9, row.type());
+        statement.setString(10, row.revision());
+        statement.setString(11, row.payload());
+        statement.setString(12, row.metadata());
+        statement.setTimestamp(13, Timestamp.from(recordedAt));
+        return statement.executeUpdate();
     }
 
     private void writeAll(Batch batch) throws SQLException {
@@ -112,17 +152,24 @@ final class LogWriter implements AutoCloseable {
             if (result.wasNull()) {
                 batch.units().forEach(unit -> unit.fail(new ConcurrencyException("The log is no longer empty")));
             } else {
+                becomeWary(base);
                 tell(batch, base, result);
             }
         }
     }
 
-    private static void tell(Batch batch, long base, ResultSet result) throws SQLException {
+    private void becomeWary(long base) {
+        boolean othersAppend = lastOwn > 0 && base > lastOwn;
+        wary = othersAppend ? WARY : Math.max(0, wary - 1);
+    }
+
+    private void tell(Batch batch, long base, ResultSet result) throws SQLException {
         Instant recordedAt = result.getTimestamp(2).toInstant();
-        Integer[] refused = array(result, 3, new Integer[0]);
-        String[] reasons = array(result, 4, new String[0]);
-        Long[] positions = array(result, 5, new Long[0]);
-        Timestamp[] times = array(result, 6, new Timestamp[0]);
+        boolean example = result.getBoolean(3);
+        Integer[] refused = array(result, 4, new Integer[0]);
+        String[] reasons = array(result, 5, new String[0]);
+        Long[] positions = array(result, 6, new Long[0]);
+        Timestamp[] times = array(result, 7, new Timestamp[0]);
         long next = base + 1;
         int r = 0;
         List<Append> units = batch.units();
@@ -140,6 +187,8 @@ final class LogWriter implements AutoCloseable {
                 next += unit.rows().size();
             }
         }
+        lastOwn = next - 1;
+        end = example || lastOwn == base ? null : new End(lastOwn, recordedAt);
     }
 
     @SuppressWarnings("unchecked")
@@ -211,7 +260,8 @@ final class LogWriter implements AutoCloseable {
         Connection failed = connection;
         connection = null;
         append = null;
-        appendOne = null;
+        appendNext = null;
+        end = null;
         if (failed != null) {
             try {
                 failed.close();

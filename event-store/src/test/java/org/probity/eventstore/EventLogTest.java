@@ -255,9 +255,9 @@ class EventLogTest {
                 "update log.event set payload = '{}'",
                 "delete from log.event",
                 "truncate log.event cascade",
-                "update log.refused_key set fingerprint = ''",
-                "delete from log.refused_key",
-                "truncate log.refused_key")) {
+                "update log.outcome set fingerprint = ''",
+                "delete from log.outcome",
+                "truncate log.outcome")) {
             try (var connection = node.connections.pool().getConnection();
                     var statement = connection.createStatement()) {
                 assertThatThrownBy(() -> statement.execute(sql)).hasMessageContaining("append-only");

@@ -43,7 +43,7 @@ class GroupCommitTest {
         List<CompletableFuture<Receipt>> innocent = new ArrayList<>();
         CompletableFuture<Receipt> stale;
         CompletableFuture<Receipt> repeated;
-        try (var held = new HeldHead(node)) {
+        try (var held = new HeldTurn(node)) {
             held.hasOneWaiting();
             innocent.add(submit(event("story/a", 0, "a"), event("story/b", 0, "b")));
             held.hasQueued(1);
@@ -83,7 +83,7 @@ class GroupCommitTest {
         CompletableFuture<Receipt> one;
         CompletableFuture<Receipt> other;
         CompletableFuture<Receipt> next;
-        try (var held = new HeldHead(node)) {
+        try (var held = new HeldTurn(node)) {
             held.hasOneWaiting();
             one = submit(event("story/a", 0, "one"));
             held.hasQueued(1);
@@ -112,7 +112,7 @@ class GroupCommitTest {
     void a_full_house_refuses_and_what_it_took_is_written() throws Exception {
         try (var small = new GroupCommit(database(), node.clock, 3)) {
             List<CompletableFuture<Receipt>> taken;
-            try (var held = new HeldHead(node)) {
+            try (var held = new HeldTurn(node)) {
                 var first = submit(small, null, event("story/first", 0, "in flight"));
                 held.hasWaiting();
                 taken = List.of(
@@ -135,7 +135,7 @@ class GroupCommitTest {
         var closing = new GroupCommit(database(), node.clock, 10);
         List<CompletableFuture<Receipt>> taken;
         CompletableFuture<Void> closed;
-        try (var held = new HeldHead(node)) {
+        try (var held = new HeldTurn(node)) {
             var first = submit(closing, null, event("story/first", 0, "in flight"));
             held.hasWaiting();
             taken = List.of(first, submit(closing, null, event("story/second", 0, "queued")));
@@ -241,7 +241,7 @@ class GroupCommitTest {
         CompletableFuture<Receipt> good;
         CompletableFuture<Receipt> bad;
         CompletableFuture<Receipt> alsoGood;
-        try (var held = new HeldHead(node)) {
+        try (var held = new HeldTurn(node)) {
             held.hasOneWaiting();
             good = submit(event("story/a", 0, "one"));
             held.hasQueued(1);
@@ -312,22 +312,22 @@ class GroupCommitTest {
         return database;
     }
 
-    /** The head row, locked by somebody else: whatever is appended meanwhile piles up. */
-    private final class HeldHead implements AutoCloseable {
+    /** Somebody else has the turn to append: whatever is appended meanwhile piles up. */
+    private final class HeldTurn implements AutoCloseable {
         private final Connection connection;
         private @Nullable CompletableFuture<Receipt> waiting;
 
-        HeldHead(TestLog log) throws SQLException {
+        HeldTurn(TestLog log) throws SQLException {
             connection = log.connections.pool().getConnection();
             connection.setAutoCommit(false);
             try (var statement = connection.createStatement()) {
-                statement.execute("select 1 from log.head for update");
+                statement.execute("select pg_advisory_xact_lock(log.turn())");
             }
         }
 
         /** A flush is under way and waits, so that what comes next is written together. */
         void hasOneWaiting() {
-            waiting = submit(event("story/waiting", 0, "waits for the head"));
+            waiting = submit(event("story/waiting", 0, "waits for the turn"));
             hasWaiting();
         }
 
