@@ -165,10 +165,11 @@ final class GroupCommit implements AutoCloseable {
      * Whoever was answered by the last flush is likely to come again at once. To wait for them for the fraction of a
      * flush saves the flush that the first of them would have had to itself.
      */
+    @SuppressWarnings("ThreadPriorityCheck")
     private void awaitTheOthers() {
         long until = System.nanoTime() + LINGER.toNanos();
         while (1 + held.size() + queue.size() < answered && System.nanoTime() < until) {
-            LockSupport.parkNanos(LINGER.toNanos() / 8);
+            Thread.yield();
         }
     }
 
