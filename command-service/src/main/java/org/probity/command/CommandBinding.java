@@ -6,6 +6,10 @@ import java.lang.reflect.AnnotatedType;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.RecordComponent;
 import java.nio.charset.StandardCharsets;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -15,14 +19,19 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.databind.DatabindException;
+import tools.jackson.databind.DeserializationContext;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JavaType;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.MapperFeature;
 import tools.jackson.databind.cfg.EnumFeature;
+import tools.jackson.databind.deser.std.StdScalarDeserializer;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.module.SimpleModule;
 
 /**
  * Turns a JSON body into a command record, strictly: an unknown or missing field, a wrong type or an empty text is an
@@ -33,6 +42,14 @@ class CommandBinding {
 
     private static final int LONGEST_TEXT = 4_000;
 
+    /** No number that people count with in an appointment is larger. */
+    private static final int LARGEST_NUMBER = 10_000;
+
+    /** Nothing that is recorded happened, or will, outside these years. */
+    private static final int FIRST_YEAR = 1900;
+
+    private static final int LAST_YEAR = 2200;
+
     private final JsonMapper mapper = JsonMapper.builder()
             .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
@@ -40,6 +57,7 @@ class CommandBinding {
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
             .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
+            .addModule(new SimpleModule().addDeserializer(LocalDate.class, new DayAsText()))
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .build();
 
@@ -114,11 +132,17 @@ class CommandBinding {
                     errors.add(new FieldError(path, "blank"));
                 } else if (text.length() > LONGEST_TEXT) {
                     errors.add(new FieldError(path, "too-long"));
-                } else if (!StandardCharsets.UTF_8.newEncoder().canEncode(text)) {
-                    // Half of a surrogate pair: JSON can say it, UTF-8 cannot, and so it could not be stored.
+                } else if (!canBeStored(text)) {
                     errors.add(new FieldError(path, "invalid"));
                 }
             }
+            case Integer number -> {
+                if (Math.abs((long) number) > LARGEST_NUMBER) {
+                    errors.add(new FieldError(path, "out-of-range"));
+                }
+            }
+            case LocalDate day -> checkYear(path, day.getYear(), errors);
+            case Instant time -> checkYear(path, time.atOffset(ZoneOffset.UTC).getYear(), errors);
             case Collection<?> list -> {
                 AnnotatedType elementType = ((AnnotatedParameterizedType) type).getAnnotatedActualTypeArguments()[0];
                 int i = 0;
@@ -137,6 +161,21 @@ class CommandBinding {
                 }
             }
             default -> {}
+        }
+    }
+
+    /**
+     * Half of a surrogate pair JSON can say and UTF-8 cannot; NUL no text of PostgreSQL holds; and nobody types any other
+     * control character but tabs and the ends of lines.
+     */
+    private static boolean canBeStored(String text) {
+        return StandardCharsets.UTF_8.newEncoder().canEncode(text)
+                && text.chars().noneMatch(c -> Character.isISOControl(c) && "\t\n\r".indexOf(c) < 0);
+    }
+
+    private static void checkYear(String path, int year, List<FieldError> errors) {
+        if (year < FIRST_YEAR || year > LAST_YEAR) {
+            errors.add(new FieldError(path, "out-of-range"));
         }
     }
 
@@ -188,12 +227,32 @@ class CommandBinding {
         }
     }
 
+    /** A day is written {@code 2026-03-01} (ISO 8601), and not as an array or a time of day, which others would read. */
+    private static final class DayAsText extends StdScalarDeserializer<LocalDate> {
+
+        DayAsText() {
+            super(LocalDate.class);
+        }
+
+        @Override
+        public LocalDate deserialize(JsonParser parser, DeserializationContext context) {
+            if (!parser.hasToken(JsonToken.VALUE_STRING)) {
+                return (LocalDate) context.handleUnexpectedToken(context.constructType(LocalDate.class), parser);
+            }
+            try {
+                return LocalDate.parse(parser.getString());
+            } catch (DateTimeException e) {
+                return (LocalDate) context.handleWeirdStringValue(LocalDate.class, parser.getString(), "no day");
+            }
+        }
+    }
+
     /**
      * What is wrong with one field.
      *
      * @param field its path in the body; empty if it is about several
-     * @param error {@code required}, {@code blank}, {@code too-long}, {@code invalid}, {@code unknown-field}, or what
-     *     the fields together violate
+     * @param error {@code required}, {@code blank}, {@code too-long}, {@code out-of-range}, {@code invalid},
+     *     {@code unknown-field}, or what the fields together violate
      */
     record FieldError(String field, String error) {}
 

@@ -89,15 +89,16 @@ class WebConfiguration implements WebMvcConfigurer {
         private Instant instant(String asAt) {
             Instant now = clock.instant();
             try {
-                if (asAt.length() == "2026-01-31".length()) {
-                    LocalDate day = LocalDate.parse(asAt);
+                LocalDate day = asAt.length() == "2026-01-31".length() ? Days.parse("asAt", asAt) : null;
+                if (day != null) {
                     Instant end =
                             day.plusDays(1).atStartOfDay(View.ZONE).toInstant().minusNanos(1000);
                     if (!day.isAfter(LocalDate.ofInstant(now, View.ZONE))) {
                         return end.isAfter(now) ? now : end;
                     }
                 } else if (!Instant.parse(asAt).isAfter(now)) {
-                    return Instant.parse(asAt);
+                    Instant moment = Instant.parse(asAt);
+                    return moment.isBefore(Instant.EPOCH) ? Instant.EPOCH : moment;
                 }
             } catch (DateTimeException e) {
                 // falls through to the refusal below

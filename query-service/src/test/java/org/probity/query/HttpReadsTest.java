@@ -52,10 +52,30 @@ class HttpReadsTest {
                 "/api/establishments?inForceOn=soon",
                 "/api/campaigns?after=nothing",
                 "/api/boards?limit=0",
-                "/api/interests?limit=0"
+                "/api/interests?limit=0",
+                "/api/interests?inForceOn=%2B999999998-01-01",
+                "/api/boards?inForceOn=-0044-03-15"
             })
     void aParameterThatMeansNothingIsRefused(String path) {
         fixture.asks(anybody, path).isProblem(400, "invalid-parameter");
+    }
+
+    @Test
+    void beforeTheLogBeganThereWasNothing() {
+        for (String asAt : new String[] {"-200000-01-01T00:00:00Z", "-1000000000-01-01T00:00:00Z", "1900-01-01"}) {
+            assertThat(fixture.asks(anybody, "/api/establishments?asAt=" + asAt)
+                            .ok()
+                            .path("position")
+                            .asLong())
+                    .isZero();
+        }
+    }
+
+    @Test
+    void aTextThatNothingStoredCanHaveIsRefused() {
+        Somebody reviewer = fixture.login(fixture.person(Profession.OTHER), Authority.GOVERNANCE_REVIEWER);
+        fixture.asks(reviewer, "/api/log?subject=%00").isProblem(400, "invalid-parameter");
+        fixture.asks(reviewer, "/api/people?name=%00").isProblem(400, "invalid-parameter");
     }
 
     @Test

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -88,17 +89,47 @@ class CommandEndpointTest {
                         "colour unknown-field");
     }
 
-    @Test
-    void text_that_no_file_could_hold_is_refused_where_it_stands() {
-        var answer = refusedWithoutTrace(
-                () -> post("founder", "RegisterOrganisation", CommandClient.key(), """
-                {"code":"INVX9","name":"Half a \\ud83d pair","kind":"PRACTICE","term":{"from":"2000-01-01"},
-                 "invented":true}"""), 400, "invalid-fields");
+    @ParameterizedTest
+    @ValueSource(strings = {"Half a \\ud83d pair", "A\\u0000B", "A\\u001b[31mB"})
+    void text_that_cannot_be_stored_is_refused_where_it_stands(String name) {
+        assertThat(errorsOf("RegisterOrganisation", """
+                {"code":"INVX9","name":"%s","kind":"PRACTICE","term":{"from":"2000-01-01"},"invented":true}""".formatted(name))).containsExactly("name invalid");
+    }
 
-        assertThat((List<?>) Application.json(answer).get("errors"))
-                .singleElement()
-                .extracting(error -> ((Map<?, ?>) error).get("field"))
-                .isEqualTo("name");
+    @ParameterizedTest
+    @CsvSource({
+        "'\"+9000000-01-01\"', out-of-range",
+        "'\"0001-01-01\"', out-of-range",
+        "'\"2026-01-01T00:00:00Z\"', invalid",
+        "'[2026,1,1]', invalid",
+        "20454, invalid"
+    })
+    void a_day_is_written_as_one_and_lies_in_times_that_somebody_plans_for(String day, String error) {
+        assertThat(errorsOf("RegisterOrganisation", """
+                {"code":"INVX9","name":"Invented","kind":"PRACTICE","term":{"from":%s},"invented":true}""".formatted(day))).containsExactly("term.from " + error);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"2147483647, 'cap out-of-range'", "10001, 'cap out-of-range'"})
+    void a_number_is_one_that_people_count_with(int cap, String error) {
+        assertThat(errorsOf("AddStrand", """
+                {"establishment":"%s","strand":"stroke","name":"Stroke","target":2,"cap":%d}""".formatted(UUID.randomUUID(), cap))).containsExactly(error);
+    }
+
+    @Test
+    void a_target_is_not_negative() {
+        assertThat(errorsOf("AddStrand", """
+                {"establishment":"%s","strand":"stroke","name":"Stroke","target":-5,"cap":2}""".formatted(UUID.randomUUID())))
+                .containsExactly(" a target is not negative");
+    }
+
+    private List<String> errorsOf(String command, String body) {
+        String by = command.equals("AddStrand") ? "appointments-officer" : "founder";
+        var answer = refusedWithoutTrace(() -> post(by, command, CommandClient.key(), body), 400, "invalid-fields");
+        return Stream.of(Application.json(answer).get("errors"))
+                .flatMap(errors -> ((List<?>) errors).stream())
+                .map(error -> ((Map<?, ?>) error).get("field") + " " + ((Map<?, ?>) error).get("error"))
+                .toList();
     }
 
     @Test

@@ -49,7 +49,17 @@ public sealed interface EstablishmentCommand extends Command {
             int target,
             @Nullable Integer cap,
             @Nullable BoardId board)
-            implements EstablishmentCommand {}
+            implements EstablishmentCommand {
+
+        /**
+         * @throws IllegalArgumentException when the target is negative
+         */
+        public AddStrand {
+            if (target < 0) {
+                throw new IllegalArgumentException("a target is not negative");
+            }
+        }
+    }
 
     @By(APPOINTMENTS_OFFICER)
     record ChangeStrandCap(EstablishmentId establishment, StrandCode strand, int cap, String reason)

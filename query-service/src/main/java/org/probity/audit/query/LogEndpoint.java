@@ -7,6 +7,7 @@ import org.probity.identity.Actor;
 import org.probity.query.InvalidParameter;
 import org.probity.query.PageAsked;
 import org.probity.query.Questions;
+import org.probity.query.Texts;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
@@ -23,7 +24,9 @@ class LogEndpoint {
 
     @GetMapping("/api/log")
     LogRead read(Actor actor, PageAsked page, @RequestParam(required = false) @Nullable String subject) {
-        return questions.ask(new ReadLog(position(page.after()), page.limit(), subject, actor), LogRead.class);
+        return questions.ask(
+                new ReadLog(position(page.after()), page.limit(), Texts.parse("subject", subject), actor),
+                LogRead.class);
     }
 
     private static long position(@Nullable String after) {

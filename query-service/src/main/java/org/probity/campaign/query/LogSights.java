@@ -87,13 +87,13 @@ public class LogSights {
     }
 
     /**
-     * Which events are withheld from somebody: a refused command like what it was about, a held post like the candidacy
+     * Which events are withheld from somebody: all about campaigns from a login that is linked to nobody; a refused command like what it was about, a held post like the candidacy
      * it is held for.
      */
     public Predicate<StoredEvent> withheldFrom(Asker asker) {
         PersonId person = asker.person();
         if (person == null) {
-            return event -> true;
+            return event -> Line.of(event) != null;
         }
         long reached = views.of(Moment.NEWEST, CampaignProjection.NAME, PeopleProjection.NAME)
                 .position();

@@ -7,6 +7,7 @@ import org.probity.people.query.PeopleQuery.*;
 import org.probity.query.Moment;
 import org.probity.query.PageAsked;
 import org.probity.query.Questions;
+import org.probity.query.Texts;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -24,7 +25,8 @@ class PeopleEndpoint {
 
     @GetMapping("/api/people")
     PeopleFound search(Actor actor, @RequestParam(defaultValue = "") String name, Moment moment, PageAsked page) {
-        return questions.ask(new SearchPeople(name, actor, moment, page), PeopleFound.class);
+        return questions.ask(
+                new SearchPeople(String.valueOf(Texts.parse("name", name)), actor, moment, page), PeopleFound.class);
     }
 
     @GetMapping("/api/people/{id}")

@@ -51,12 +51,24 @@ class LogReadsTest {
     }
 
     @Test
-    void aLoginThatIsLinkedToNobodyReadsNothingAsAReviewer() {
+    void aLoginThatIsLinkedToNobodyReadsNothingOfCampaigns() {
         var unlinked = new Somebody(
                 new Actor("https://issuer.example", "unlinked", Set.of(Authority.GOVERNANCE_REVIEWER)), story.owner);
+        story.campaign();
 
-        fixture.asks(unlinked, "/api/log").isProblem(403, "not-permitted");
-        assertThat(fixture.asks(unlinked, "/api/interests").ok().toString()).isNotEmpty();
+        JsonNode ofCampaign = fixture.asks(unlinked, "/api/log?subject=" + story.campaign.stream())
+                .ok()
+                .path("events");
+        assertThat(ReadFixture.each(ofCampaign, "withheld")).isNotEmpty().containsOnly("true");
+        JsonNode ofPosts = fixture.asks(unlinked, "/api/log?subject=" + story.establishment.stream())
+                .ok()
+                .path("events");
+        assertThat(ReadFixture.each(ofPosts, "withheld")).isNotEmpty().containsOnly("false");
+        assertThat(fixture.asks(unlinked, "/api/campaigns/" + story.campaign.value())
+                        .ok()
+                        .path("seenAs")
+                        .asString())
+                .isEqualTo("PUBLIC");
     }
 
     @Test
