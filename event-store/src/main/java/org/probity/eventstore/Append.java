@@ -65,7 +65,6 @@ final class Append {
         SerializedObject<byte[]> payload = event.serializePayload(serializer, byte[].class);
         byte[] metadata = event.serializeMetaData(serializer, byte[].class).getData();
         String type = payload.getType().getName();
-        String revision = payload.getType().getRevision();
         if (payload.getData().length + metadata.length > EventTooLargeException.LIMIT) {
             throw new EventTooLargeException(type);
         }
@@ -76,7 +75,7 @@ final class Append {
                 event.getSequenceNumber(),
                 first,
                 type,
-                revision == null ? "1" : revision,
+                StableNameSerializer.revision(payload.getType().getRevision()),
                 new String(payload.getData(), StandardCharsets.UTF_8),
                 new String(metadata, StandardCharsets.UTF_8));
     }

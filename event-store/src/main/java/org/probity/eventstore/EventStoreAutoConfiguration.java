@@ -102,14 +102,26 @@ public class EventStoreAutoConfiguration {
     }
 
     @Bean
+    UnknownEvents unknownEvents() {
+        return new UnknownEvents();
+    }
+
+    @Bean
     PostgresEventStore eventStore(
             EventLog log,
             GroupCommit commit,
             LogWatch watch,
+            UnknownEvents unknownEvents,
             StableNameSerializer serializer,
             List<EventUpcaster> upcasters) {
         return new PostgresEventStore(
-                new PostgresEventStore.Builder(), log, commit, watch, serializer, new EventUpcasterChain(upcasters));
+                new PostgresEventStore.Builder(),
+                log,
+                commit,
+                watch,
+                unknownEvents,
+                serializer,
+                new EventUpcasterChain(upcasters));
     }
 
     /** Axon on Spring Boot 4 would otherwise fall back to no transactions, and projections would lose atomicity. */

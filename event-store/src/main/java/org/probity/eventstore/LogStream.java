@@ -22,6 +22,7 @@ final class LogStream implements BlockingStream<TrackedEventMessage<?>> {
 
     private final EventLog log;
     private final LogWatch watch;
+    private final UnknownEvents unknown;
     private final Function<Stream<StoredEvent>, Stream<TrackedEventMessage<?>>> decode;
     private final Deque<TrackedEventMessage<?>> page = new ArrayDeque<>();
     private final Semaphore grown = new Semaphore(0);
@@ -32,10 +33,12 @@ final class LogStream implements BlockingStream<TrackedEventMessage<?>> {
     LogStream(
             EventLog log,
             LogWatch watch,
+            UnknownEvents unknown,
             long after,
             Function<Stream<StoredEvent>, Stream<TrackedEventMessage<?>>> decode) {
         this.log = log;
         this.watch = watch;
+        this.unknown = unknown;
         this.fetched = after;
         this.decode = decode;
         watch.listen(listener);
@@ -92,11 +95,21 @@ final class LogStream implements BlockingStream<TrackedEventMessage<?>> {
         }
     }
 
+    /** What comes before an event that is not known is read; at that event the stream ends, each time it is tried. */
     private void fetch() {
         List<StoredEvent> stored = log.after(fetched, PAGE);
-        if (!stored.isEmpty()) {
+        if (stored.isEmpty()) {
+            return;
+        }
+        try {
             decode.apply(stored.stream()).forEach(page::add);
             fetched = stored.getLast().position();
+        } catch (UnknownEventException e) {
+            unknown.meet(e);
+            if (page.isEmpty()) {
+                throw e;
+            }
+            fetched = page.getLast().trackingToken().position().orElseThrow();
         }
     }
 }

@@ -39,6 +39,7 @@ public final class PostgresEventStore extends AbstractEventBus implements EventS
     private final EventLog log;
     private final GroupCommit commit;
     private final LogWatch watch;
+    private final UnknownEvents unknown;
     private final Serializer serializer;
     private final EventUpcaster upcaster;
 
@@ -47,12 +48,14 @@ public final class PostgresEventStore extends AbstractEventBus implements EventS
             EventLog log,
             GroupCommit commit,
             LogWatch watch,
+            UnknownEvents unknown,
             Serializer serializer,
             EventUpcaster upcaster) {
         super(builder);
         this.log = log;
         this.commit = commit;
         this.watch = watch;
+        this.unknown = unknown;
         this.serializer = serializer;
         this.upcaster = upcaster;
     }
@@ -132,7 +135,7 @@ public final class PostgresEventStore extends AbstractEventBus implements EventS
 
     @Override
     public BlockingStream<TrackedEventMessage<?>> openStream(@Nullable TrackingToken trackingToken) {
-        return new LogStream(log, watch, positionOf(trackingToken), this::tracked);
+        return new LogStream(log, watch, unknown, positionOf(trackingToken), this::tracked);
     }
 
     @Override

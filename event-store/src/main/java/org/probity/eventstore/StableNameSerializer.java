@@ -2,6 +2,7 @@ package org.probity.eventstore;
 
 import org.axonframework.serialization.SerializedType;
 import org.axonframework.serialization.SimpleSerializedType;
+import org.axonframework.serialization.UnknownSerializedType;
 import org.axonframework.serialization.jackson3.Jackson3Serializer;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.DeserializationFeature;
@@ -25,6 +26,32 @@ public final class StableNameSerializer extends Jackson3Serializer {
                 .disable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY)
                 .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)));
         this.types = types;
+    }
+
+    /**
+     * The class of an event, or of one of Axon's own types.
+     *
+     * @throws UnknownEventException if there is none, or it is of another revision
+     */
+    @Override
+    @SuppressWarnings("rawtypes")
+    public Class classForType(SerializedType type) {
+        Class found = super.classForType(type);
+        boolean otherRevision =
+                types.nameOf(found).isPresent() && !revisionOf(found).equals(revision(type.getRevision()));
+        if (otherRevision || found == UnknownSerializedType.class) {
+            throw new UnknownEventException(type.getName(), revision(type.getRevision()));
+        }
+        return found;
+    }
+
+    private String revisionOf(Class<?> event) {
+        return revision(getRevisionResolver().revisionOf(event));
+    }
+
+    /** Events are stored with a revision also where their class names none. */
+    static String revision(@Nullable String named) {
+        return named == null ? "1" : named;
     }
 
     @Override

@@ -1,6 +1,7 @@
 package org.probity.eventstore;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 import static org.probity.eventstore.TestLog.event;
 
@@ -13,7 +14,10 @@ import org.axonframework.eventhandling.GlobalSequenceTrackingToken;
 import org.axonframework.messaging.unitofwork.DefaultUnitOfWork;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.probity.eventstore.TestLog.Story.Told;
+import org.springframework.boot.health.contributor.Status;
 
 class PostgresEventStoreTest {
 
@@ -77,6 +81,34 @@ class PostgresEventStoreTest {
                     .isEqualTo(List.of(new Told("one"), new Told("two")));
             assertThat(stream.hasNextAvailable(10, TimeUnit.MILLISECONDS)).isFalse();
         }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"Forgotten, 1", "Told, 2"})
+    void whoever_reads_stops_at_an_event_that_this_build_does_not_know(String type, String revision) throws Exception {
+        node.append(event("story/a", 0, "before"));
+        try (var connection = node.connections.pool().getConnection();
+                var statement = connection.createStatement()) {
+            statement.execute("""
+                    insert into log.event (position, event_id, subject_type, subject, sequence, type, revision,
+                                           payload, metadata, recorded_at)
+                    select 2, gen_random_uuid(), subject_type, subject, 1, '%s', '%s', payload, metadata, recorded_at
+                      from log.event""".formatted(type, revision));
+        }
+        assertThat(node.unknown.health().getStatus()).isEqualTo(Status.UP);
+
+        for (int attempt = 0; attempt < 2; attempt++) {
+            try (var stream = node.store.openStream(null)) {
+                assertThat(stream.nextAvailable().getPayload()).isEqualTo(new Told("before"));
+                assertThatThrownBy(() -> stream.hasNextAvailable(5, TimeUnit.SECONDS))
+                        .isInstanceOf(UnknownEventException.class)
+                        .hasMessageContaining("an event " + type + " of revision " + revision);
+            }
+        }
+        assertThatThrownBy(() -> node.store.readEvents("story/a").asStream().toList())
+                .isInstanceOf(UnknownEventException.class);
+        assertThat(node.unknown.health().getStatus()).isEqualTo(Status.DOWN);
+        assertThat(node.unknown.health().getDetails().toString()).contains("an event " + type);
     }
 
     @Test

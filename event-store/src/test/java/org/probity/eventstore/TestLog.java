@@ -27,6 +27,7 @@ final class TestLog implements AutoCloseable {
     final MovableClock clock = new MovableClock();
     final LogConnections connections;
     final StableNameSerializer serializer = new StableNameSerializer(EventTypes.of(List.of(Story.class)));
+    final UnknownEvents unknown = new UnknownEvents();
     final EventLog log;
     final GroupCommit commit;
     final LogWatch watch;
@@ -51,7 +52,7 @@ final class TestLog implements AutoCloseable {
         watch = new LogWatch(pool);
         watch.start();
         store = new PostgresEventStore(
-                new PostgresEventStore.Builder(), log, commit, watch, serializer, new EventUpcasterChain());
+                new PostgresEventStore.Builder(), log, commit, watch, unknown, serializer, new EventUpcasterChain());
     }
 
     private static String newDatabase() {
