@@ -34,8 +34,11 @@ public final class Benchmarks {
                     .forEach(result -> all.put(result.name(), result));
         }
         try (var database = new Database();
-                var store = new Store(database.empty())) {
-            for (Comparison comparison : comparisons(store, new RawInserts(store.url()))) {
+                var store = new Store(database.empty());
+                var commands = store.commands();
+                var axonJdbc = new AxonJdbc(database.empty())) {
+            for (Comparison comparison :
+                    comparisons(store, commands, new RawInserts(store.url()), axonJdbc.commands())) {
                 if (wanted.isEmpty() || wanted.contains(comparison.name())) {
                     Result result = comparison.measure();
                     all.put(result.name(), result);
@@ -47,7 +50,9 @@ public final class Benchmarks {
         JSON.writerWithDefaultPrettyPrinter().writeValue(results.toFile(), all.values());
     }
 
-    private static List<Comparison> comparisons(Store store, RawInserts raw) {
+    private static List<Comparison> comparisons(
+            Store store, CommandPath commands, RawInserts raw, CommandPath axonJdbc) {
+        int best = raw.bestCallers();
         return List.of(
                 new Comparison(
                         "append-single-1",
@@ -72,13 +77,25 @@ public final class Benchmarks {
                         "events/s",
                         "the same 64 callers without conflicts",
                         () -> store.perSecondWithConflicts(64, ROUND),
-                        () -> store.perSecond(64, ROUND)));
+                        () -> store.perSecond(64, ROUND)),
+                new Comparison(
+                        "command-path",
+                        "commands/s",
+                        "plain JDBC insert, %d callers (its best)".formatted(best),
+                        () -> commands.perSecond(64, ROUND),
+                        () -> raw.perSecond(best, ROUND)),
+                new Comparison(
+                        "command-path-vs-axon-jdbc",
+                        "commands/s",
+                        "the same commands on Axon's JDBC engine",
+                        () -> commands.perSecond(64, ROUND),
+                        () -> axonJdbc.perSecond(64, ROUND)));
     }
 
     private static void say(Result result) {
         System.out.printf(
                 Locale.ROOT,
-                "%-20s %10.0f %-9s beside %-40s %10.0f   ratio %.2f%n",
+                "%-26s %10.0f %-9s beside %-40s %10.0f   ratio %.2f%n",
                 result.name(),
                 result.value(),
                 result.unit(),

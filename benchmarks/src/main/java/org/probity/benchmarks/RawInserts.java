@@ -4,8 +4,10 @@ import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.IntStream;
 
 /**
  * What a client would do without an event store: insert the row by JDBC, one transaction each, over a connection of its
@@ -32,6 +34,16 @@ final class RawInserts {
                 "create table raw.event (like log.event including all)",
                 "create table raw.outcome (like log.outcome including all)",
                 "create sequence raw.position");
+    }
+
+    /** With how many callers it does best, of the powers of two up to 128. */
+    int bestCallers() {
+        Duration probe = Duration.ofSeconds(2);
+        perSecond(8, probe);
+        return IntStream.of(8, 16, 32, 64, 128)
+                .boxed()
+                .max(Comparator.comparingDouble(callers -> perSecond(callers, probe)))
+                .orElseThrow();
     }
 
     double perSecond(int callers, Duration duration) {

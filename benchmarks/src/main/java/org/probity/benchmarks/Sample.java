@@ -18,17 +18,24 @@ final class Sample {
     private static final String STATEMENT =
             "I have led our service for six years and would like to see the same elsewhere.";
 
-    static final String PAYLOAD = "{\"campaign\":\"" + CAMPAIGN + "\",\"person\":\"" + PERSON
+    static final String PAYLOAD = "{\"id\":\"nomination/5bc3\",\"campaign\":\"" + CAMPAIGN + "\",\"person\":\"" + PERSON
             + "\",\"strands\":[\"vascular\",\"alcohol\"],\"statement\":\"" + STATEMENT + "\"}";
 
     private Sample() {}
 
     /** Events to store. */
     sealed interface Nomination {
-        record Nominated(UUID campaign, UUID person, List<String> strands, String statement) implements Nomination {}
+        record Nominated(String id, UUID campaign, UUID person, List<String> strands, String statement)
+                implements Nomination {}
+
+        record Amended(String id, int number, UUID campaign, UUID person, String statement) implements Nomination {}
     }
 
-    static Nomination nominated() {
-        return new Nomination.Nominated(CAMPAIGN, PERSON, List.of("vascular", "alcohol"), STATEMENT);
+    static Nomination nominated(String id) {
+        return new Nomination.Nominated(id, CAMPAIGN, PERSON, List.of("vascular", "alcohol"), STATEMENT);
+    }
+
+    static Nomination amended(String id, int number) {
+        return new Nomination.Amended(id, number, CAMPAIGN, PERSON, STATEMENT);
     }
 }

@@ -59,11 +59,16 @@ final class Store implements AutoCloseable {
         });
     }
 
+    /** Axon on it. */
+    CommandPath commands() {
+        return new CommandPath(configurer -> configurer.configureEventStore(configuration -> events));
+    }
+
     private boolean append(String id) {
         var unitOfWork = DefaultUnitOfWork.startAndGet(null);
         new CommandKey(UUID.randomUUID(), Sample.FINGERPRINT).attachTo(unitOfWork);
         unitOfWork.execute(() -> events.publish(new GenericDomainEventMessage<>(
-                "Nomination", "nomination/" + id, 0, Sample.nominated(), Sample.ORIGIN)));
+                "Nomination", "nomination/" + id, 0, Sample.nominated(id), Sample.ORIGIN)));
         return true;
     }
 
