@@ -248,6 +248,17 @@ class EventLogTest {
     }
 
     @Test
+    void a_database_that_may_lose_what_it_acknowledged_is_not_used() throws SQLException {
+        try (var connection = node.connections.pool().getConnection();
+                var statement = connection.createStatement()) {
+            statement.execute("alter database %s set synchronous_commit = off".formatted(connection.getCatalog()));
+        }
+        assertThatThrownBy(() -> new TestLog(node))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("synchronous_commit=off");
+    }
+
+    @Test
     void what_is_recorded_cannot_be_changed_by_a_statement() throws SQLException {
         node.append(event("story/a", 0, "stays"));
         node.log.keepRefused(key("stays"), 1);
