@@ -11,6 +11,7 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.BooleanSupplier;
 import javax.sql.DataSource;
 import org.axonframework.eventsourcing.eventstore.EventStoreException;
 import org.jspecify.annotations.Nullable;
@@ -165,19 +166,26 @@ final class GroupCommit implements AutoCloseable {
      * Whoever was answered by the last flush is likely to come again at once. To wait for them for the fraction of a
      * flush saves the flush that the first of them would have had to itself.
      */
-    @SuppressWarnings("ThreadPriorityCheck")
     private void awaitTheOthers() {
-        long until = System.nanoTime() + LINGER.toNanos();
-        while (1 + held.size() + queue.size() < answered && System.nanoTime() < until) {
-            Thread.yield();
-        }
+        lingerWhile(() -> 1 + held.size() + queue.size() < answered);
     }
 
+    /** To be woken takes longer than most of them need, so it looks for itself first. */
     private @Nullable Append poll() {
+        lingerWhile(() -> answered > 1 && queue.isEmpty());
         try {
             return queue.poll(100, TimeUnit.MILLISECONDS);
         } catch (InterruptedException e) {
             return null; // nobody interrupts the flusher; it ends when the log is closed
+        }
+    }
+
+    /** Gives way to whoever wants to run meanwhile: they are those it waits for. To sleep for so short a time takes longer. */
+    @SuppressWarnings("ThreadPriorityCheck")
+    private static void lingerWhile(BooleanSupplier missing) {
+        long until = System.nanoTime() + LINGER.toNanos();
+        while (missing.getAsBoolean() && System.nanoTime() < until) {
+            Thread.yield();
         }
     }
 
