@@ -245,7 +245,7 @@ class TimersTest {
         service.clockAdvancesTo("2026-03-20T00:00:00Z");
         new TransactionTemplate(service.the(PlatformTransactionManager.class)).executeWithoutResult(begun -> {
             JdbcClient.create(service.the(DataSource.class))
-                    .sql("select pg_advisory_xact_lock(log.turn())::text")
+                    .sql("select 1 from pg_advisory_xact_lock(log.turn())")
                     .query(Long.class)
                     .single();
             fromElsewhere(() -> timers.set(timer(MIDDLE_OF_MARCH, "offer")));
