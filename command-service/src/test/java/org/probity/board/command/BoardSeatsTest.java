@@ -38,6 +38,7 @@ class BoardSeatsTest {
 
     private static final StrandCode STROKE = new StrandCode("stroke");
     private static final StrandCode CANCER = new StrandCode("cancer");
+    private static final StrandCode HEART = new StrandCode("heart");
     private static final LocalDate APRIL = LocalDate.of(2026, 4, 1);
     private static final LocalDate APRIL_2028 = LocalDate.of(2028, 4, 1);
     private static final Term FROM_APRIL = new Term(APRIL, APRIL_2028);
@@ -117,6 +118,28 @@ class BoardSeatsTest {
         assertThat(onTheBoard())
                 .containsExactly(
                         seated(FROM_APRIL), new BoardMembershipEnded(board, lead, LocalDate.of(2026, 6, 1), null));
+    }
+
+    @Test
+    void an_incumbent_who_changed_to_another_strand_of_the_board_loses_the_present_seat() {
+        LocalDate may = LocalDate.of(2026, 5, 1);
+        var inStroke = new Term(APRIL, may);
+        var inHeart = new Term(may, APRIL_2028);
+        service.given(
+                        new StrandAdded(posts, HEART, "Heart", 2, 2, List.of(5, 6), board),
+                        carriedOver(inStroke),
+                        confirmed(inStroke))
+                .whenQuiet()
+                .clockAdvancesTo("2026-05-01T09:00:00Z")
+                .given(
+                        new IncumbentCarriedOver(posts, 5, HEART, lead, inHeart, "Board paper 13", "Same work", false),
+                        new IncumbentImpartialityConfirmed(posts, lead, newPerson(), 5, HEART, board, inHeart))
+                .whenQuiet()
+                .clockAdvancesTo("2026-06-01T09:00:00Z")
+                .given(new IncumbentImpartialityWithheld(posts, lead, newPerson(), "An undisclosed company"))
+                .whenQuiet();
+
+        assertThat(onTheBoard()).endsWith(new BoardMembershipEnded(board, lead, LocalDate.of(2026, 6, 1), null));
     }
 
     @Test
