@@ -76,7 +76,7 @@ public class Board {
     void adopt(TermsOfReference terms, LocalDate today) {
         mustBePossible(terms, kind);
         List<Seat> voting = seats.stream()
-                .filter(seat -> seat.voting() && seat.endsAfter(today))
+                .filter(seat -> seat.voting() && seat.term().endsAfter(today))
                 .toList();
         if (!voting.isEmpty()) {
             for (CapacityMinimum minimum : terms.minima()) {
@@ -123,9 +123,10 @@ public class Board {
     void end(EndSeat command) {
         NOT_A_MEMBER.refuseIf(lastSeat(
                         command.person(),
-                        seat -> command.strand().equals(seat.strand()) && seat.endsAfter(command.on()))
+                        seat -> command.strand().equals(seat.strand())
+                                && seat.term().endsAfter(command.on()))
                 .isEmpty());
-        apply(new BoardMembershipEnded(id, command.person(), command.on(), null));
+        apply(new BoardMembershipEnded(id, command.person(), command.on(), null, command.strand()));
     }
 
     void end(EndBoardMembership command) {
@@ -133,7 +134,7 @@ public class Board {
                 .flatMap(List::stream)
                 .anyMatch(held -> held.isOf(command.person()) && held.term().covers(command.on()));
         NOT_A_MEMBER.refuseIf(!belongs);
-        apply(new BoardMembershipEnded(id, command.person(), command.on(), command.reason()));
+        apply(new BoardMembershipEnded(id, command.person(), command.on(), command.reason(), null));
     }
 
     void appointChair(AppointChair command) {
@@ -178,8 +179,11 @@ public class Board {
     }
 
     private void mustHaveSeatThroughout(PersonId person, Term term) {
-        NOT_A_MEMBER.refuseIf(!isDerived(kind)
-                && lastSeat(person, seat -> seat.term().contains(term)).isEmpty());
+        NOT_A_MEMBER.refuseIf(!isDerived(kind) && !hasSeatThroughout(person, term));
+    }
+
+    private boolean hasSeatThroughout(PersonId person, Term term) {
+        return lastSeat(person, seat -> seat.term().contains(term)).isPresent();
     }
 
     private Optional<Seat> lastSeat(PersonId person, Predicate<Seat> which) {
@@ -217,9 +221,10 @@ public class Board {
                         ? seat.with(new Term(seat.term().from(), e.newUntil()))
                         : seat);
             case BoardMembershipEnded e -> {
-                end(seats, e);
-                end(chairs, e);
-                end(deputies, e);
+                StrandCode strand = e.strand();
+                end(seats, e, seat -> strand == null || strand.equals(seat.strand()));
+                end(chairs, e, office -> !hasSeatThroughout(e.person(), office.term()));
+                end(deputies, e, office -> !hasSeatThroughout(e.person(), office.term()));
             }
             case ChairAppointed e -> chairs.add(new Office(e.person(), e.term()));
             case DeputyAppointed e -> deputies.add(new Office(e.person(), e.term()));
@@ -227,9 +232,10 @@ public class Board {
     }
 
     /** What had not begun by then never does. */
-    private static <T extends Held<T>> void end(List<T> held, BoardMembershipEnded event) {
-        held.removeIf(its -> its.isOf(event.person()) && !its.term().from().isBefore(event.on()));
-        held.replaceAll(its -> its.isOf(event.person()) && its.term().covers(event.on())
+    private static <T extends Held<T>> void end(List<T> held, BoardMembershipEnded event, Predicate<T> which) {
+        Predicate<T> ends = which.and(its -> its.isOf(event.person()));
+        held.removeIf(ends.and(its -> !its.term().from().isBefore(event.on())));
+        held.replaceAll(its -> ends.test(its) && its.term().covers(event.on())
                 ? its.with(its.term().endedOn(event.on()))
                 : its);
     }
@@ -258,12 +264,6 @@ public class Board {
         @Override
         public Seat with(Term other) {
             return new Seat(person, capacity, voting, strand, other);
-        }
-
-        /** Whether it lasts beyond the eve of a day. */
-        boolean endsAfter(LocalDate day) {
-            LocalDate until = term.until();
-            return until == null || until.isAfter(day);
         }
     }
 
