@@ -96,7 +96,7 @@ public class Board {
         }
         STRAND_WITHOUT_POST.refuseIf(command.strand() != null);
         SUPPORT_STAFF_DO_NOT_VOTE.refuseIf(command.voting() && command.capacity() == BoardCapacity.SUPPORT_STAFF);
-        DERIVED_MEMBERSHIP.refuseIf(isDerived(kind) && command.voting());
+        DERIVED_MEMBERSHIP.refuseIf(kind.hasDerivedRoll() && command.voting());
         mustHaveNoSeat(command.person(), command.term());
         apply(new BoardMemberAssigned(
                 id, command.person(), command.capacity(), command.voting(), command.term(), null));
@@ -104,7 +104,7 @@ public class Board {
 
     /** Gives a lead or champion the seat that comes with the post. */
     void seat(ConfirmedLead lead, boolean voting) {
-        DERIVED_MEMBERSHIP.refuseIf(isDerived(kind));
+        DERIVED_MEMBERSHIP.refuseIf(kind.hasDerivedRoll());
         mustHaveNoSeat(lead.person(), lead.term());
         apply(new BoardMemberAssigned(id, lead.person(), lead.capacity(), voting, lead.term(), lead.strand()));
     }
@@ -155,16 +155,13 @@ public class Board {
         return capacity == BoardCapacity.CLINICAL_LEAD || capacity == BoardCapacity.CLINICAL_CHAMPION;
     }
 
-    private static boolean isDerived(BoardKind kind) {
-        return kind == BoardKind.CLINICAL_ADVISORY_GROUP;
-    }
-
     /** A quorum may ask only for capacities that vote; on a derived roll only leads and champions do. */
     private static void mustBePossible(TermsOfReference terms, BoardKind kind) {
-        ADVISES_ONLY.refuseIf(isDerived(kind) && terms.decisionKinds().contains(DecisionKind.DECIDE));
+        ADVISES_ONLY.refuseIf(kind.hasDerivedRoll() && terms.decisionKinds().contains(DecisionKind.DECIDE));
         for (CapacityMinimum minimum : terms.minima()) {
-            boolean votes =
-                    isDerived(kind) ? isLead(minimum.capacity()) : minimum.capacity() != BoardCapacity.SUPPORT_STAFF;
+            boolean votes = kind.hasDerivedRoll()
+                    ? isLead(minimum.capacity())
+                    : minimum.capacity() != BoardCapacity.SUPPORT_STAFF;
             QUORUM_IMPOSSIBLE.refuseIf(!votes, details(minimum));
         }
     }
@@ -179,7 +176,7 @@ public class Board {
     }
 
     private void mustHaveSeatThroughout(PersonId person, Term term) {
-        NOT_A_MEMBER.refuseIf(!isDerived(kind) && !hasSeatThroughout(person, term));
+        NOT_A_MEMBER.refuseIf(!kind.hasDerivedRoll() && !hasSeatThroughout(person, term));
     }
 
     private boolean hasSeatThroughout(PersonId person, Term term) {

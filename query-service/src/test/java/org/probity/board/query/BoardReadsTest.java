@@ -184,11 +184,29 @@ class BoardReadsTest {
     void boardsAreListedWithTheirVotingMembers() {
         established();
 
-        JsonNode listed = fixture.asks(anybody, "/api/boards?limit=200").ok().path("items").values().stream()
+        assertThat(listed().path("votingMembers").asInt()).isEqualTo(1);
+        assertThat(listed().path("rollDerived").asBoolean()).isFalse();
+    }
+
+    @Test
+    void aClinicalAdvisoryGroupIsListedAsOneWhoseVotingMembersFollowFromPosts() {
+        fixture.given(new BoardEstablished(
+                story.board,
+                story.body,
+                BoardKind.CLINICAL_ADVISORY_GROUP,
+                "Clinical Advisory Group",
+                null,
+                Story.terms()));
+
+        assertThat(listed().path("rollDerived").asBoolean()).isTrue();
+        assertThat(listed().path("votingMembers").isNull()).isTrue();
+    }
+
+    private JsonNode listed() {
+        return fixture.asks(anybody, "/api/boards?limit=200").ok().path("items").values().stream()
                 .filter(one ->
                         one.path("id").asString().equals(story.board.value().toString()))
                 .findFirst()
                 .orElseThrow();
-        assertThat(listed.path("votingMembers").asInt()).isEqualTo(1);
     }
 }
