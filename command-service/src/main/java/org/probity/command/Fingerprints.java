@@ -10,6 +10,7 @@ import org.probity.eventstore.CommandKey;
 import org.probity.identity.Actor;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Says what an idempotency key was used for without keeping the body: HMAC-SHA-256 (RFC 2104) of actor, command name
@@ -19,6 +20,7 @@ import org.springframework.stereotype.Component;
 class Fingerprints {
 
     private final SecretKeySpec secret;
+    private final JsonMapper mapper = JsonMapper.builder().build();
 
     Fingerprints(@Value("${probity.fingerprint-secret}") String secret) {
         this.secret = new SecretKeySpec(secret.getBytes(StandardCharsets.UTF_8), "HmacSHA256");
@@ -28,12 +30,16 @@ class Fingerprints {
         return new CommandKey(id, mac(actor.account().value(), command, body));
     }
 
-    /** An automation's key is derived from its cause (UUID version 5, RFC 9562), so that a cause acts once. */
+    /**
+     * An automation's key is derived from its cause and the whole command (UUID version 5, RFC 9562): one cause may lead
+     * to several commands for the same subject, and each of them acts once.
+     */
     CommandKey keyOf(String automation, Command command, String cause) {
         String name = command.getClass().getSimpleName();
+        String body = cause + "/" + mapper.writeValueAsString(command);
         return new CommandKey(
-                NameBasedId.of(automation + "/" + name + "/" + command.subject() + "/" + cause),
-                mac(automation, name, cause.getBytes(StandardCharsets.UTF_8)));
+                NameBasedId.of(automation + "/" + name + "/" + body),
+                mac(automation, name, body.getBytes(StandardCharsets.UTF_8)));
     }
 
     private String mac(String who, String command, byte[] body) {

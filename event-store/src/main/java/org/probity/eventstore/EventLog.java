@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -116,6 +117,21 @@ public final class EventLog {
                         streams.add(result.getString(1));
                     }
                     return streams;
+                });
+    }
+
+    /** Those of some streams that there are, in the order of their names. */
+    public List<String> existing(Collection<String> streams) {
+        return query(
+                "select subject from log.event where sequence = 0 and subject = any (?) order by subject",
+                statement -> {
+                    statement.setArray(1, statement.getConnection().createArrayOf("text", streams.toArray()));
+                    ResultSet result = statement.executeQuery();
+                    var found = new ArrayList<String>();
+                    while (result.next()) {
+                        found.add(result.getString(1));
+                    }
+                    return found;
                 });
     }
 

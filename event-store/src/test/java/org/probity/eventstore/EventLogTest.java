@@ -66,6 +66,14 @@ class EventLogTest {
     }
 
     @Test
+    void of_the_streams_that_are_asked_for_those_that_exist_are_told() {
+        node.append(event("story/b", 0, "one"), event("story/a", 0, "one"), event("story/a", 1, "two"));
+
+        assertThat(node.log.existing(List.of("story/b", "story/c", "story/a"))).containsExactly("story/a", "story/b");
+        assertThat(node.log.existing(List.of())).isEmpty();
+    }
+
+    @Test
     void positions_are_gapless_in_commit_order_whatever_fails_in_between_and_on_two_nodes() throws Exception {
         try (var second = new TestLog(node);
                 var threads = Executors.newFixedThreadPool(8)) {

@@ -20,6 +20,11 @@ public record Term(LocalDate from, @Nullable LocalDate until) {
         return !day.isBefore(from) && (until == null || day.isBefore(until));
     }
 
+    /** Whether the term is in effect on this day or a later one. */
+    public boolean endsAfter(LocalDate day) {
+        return until == null || until.isAfter(day);
+    }
+
     /** Whether every day of the other term lies in this one. */
     public boolean contains(Term other) {
         return !other.from.isBefore(from) && (until == null || (other.until != null && !other.until.isAfter(until)));

@@ -84,9 +84,11 @@ class GeneratedDocumentsTest {
         var text = new StringBuilder("""
                 # Commands and rules
 
-                Made from the code; see `GeneratedDocumentsTest`. Who may give a command is what the token must carry; beside that,
-                the person needs a duty for the body concerned, unless they act as a clinician in their own case. A rule that
-                refuses a command answers 409 with its code, and the refusal is recorded. Sources: YH and CD are the two
+                Made from the code; see `GeneratedDocumentsTest`. Who may give a command is what the token must carry. For most
+                commands the person needs a duty besides: for the body, campaign or board concerned, or for any body to change
+                the register that all of them share. None is needed for one's own declarations, for what a clinician may do, for
+                retention holds, and by a policy owner for organisations, people, accounts, duties and an example's clock. A rule
+                that refuses a command answers 409 with its code, and the refusal is recorded. Sources: YH and CD are the two
                 strategies the product started from, GC codes of practice for public appointments and boards (by analogy), P this
                 product's default.
                 """);

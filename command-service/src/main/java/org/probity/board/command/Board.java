@@ -76,7 +76,7 @@ public class Board {
     void adopt(TermsOfReference terms, LocalDate today) {
         mustBePossible(terms, kind);
         List<Seat> voting = seats.stream()
-                .filter(seat -> seat.voting() && seat.endsAfter(today))
+                .filter(seat -> seat.voting() && seat.term().endsAfter(today))
                 .toList();
         if (!voting.isEmpty()) {
             for (CapacityMinimum minimum : terms.minima()) {
@@ -96,7 +96,7 @@ public class Board {
         }
         STRAND_WITHOUT_POST.refuseIf(command.strand() != null);
         SUPPORT_STAFF_DO_NOT_VOTE.refuseIf(command.voting() && command.capacity() == BoardCapacity.SUPPORT_STAFF);
-        DERIVED_MEMBERSHIP.refuseIf(isDerived(kind) && command.voting());
+        DERIVED_MEMBERSHIP.refuseIf(kind.hasDerivedRoll() && command.voting());
         mustHaveNoSeat(command.person(), command.term());
         apply(new BoardMemberAssigned(
                 id, command.person(), command.capacity(), command.voting(), command.term(), null));
@@ -104,7 +104,7 @@ public class Board {
 
     /** Gives a lead or champion the seat that comes with the post. */
     void seat(ConfirmedLead lead, boolean voting) {
-        DERIVED_MEMBERSHIP.refuseIf(isDerived(kind));
+        DERIVED_MEMBERSHIP.refuseIf(kind.hasDerivedRoll());
         mustHaveNoSeat(lead.person(), lead.term());
         apply(new BoardMemberAssigned(id, lead.person(), lead.capacity(), voting, lead.term(), lead.strand()));
     }
@@ -123,9 +123,10 @@ public class Board {
     void end(EndSeat command) {
         NOT_A_MEMBER.refuseIf(lastSeat(
                         command.person(),
-                        seat -> command.strand().equals(seat.strand()) && seat.endsAfter(command.on()))
+                        seat -> command.strand().equals(seat.strand())
+                                && seat.term().endsAfter(command.on()))
                 .isEmpty());
-        apply(new BoardMembershipEnded(id, command.person(), command.on(), null));
+        apply(new BoardMembershipEnded(id, command.person(), command.on(), null, command.strand()));
     }
 
     void end(EndBoardMembership command) {
@@ -133,7 +134,7 @@ public class Board {
                 .flatMap(List::stream)
                 .anyMatch(held -> held.isOf(command.person()) && held.term().covers(command.on()));
         NOT_A_MEMBER.refuseIf(!belongs);
-        apply(new BoardMembershipEnded(id, command.person(), command.on(), command.reason()));
+        apply(new BoardMembershipEnded(id, command.person(), command.on(), command.reason(), null));
     }
 
     void appointChair(AppointChair command) {
@@ -154,16 +155,13 @@ public class Board {
         return capacity == BoardCapacity.CLINICAL_LEAD || capacity == BoardCapacity.CLINICAL_CHAMPION;
     }
 
-    private static boolean isDerived(BoardKind kind) {
-        return kind == BoardKind.CLINICAL_ADVISORY_GROUP;
-    }
-
     /** A quorum may ask only for capacities that vote; on a derived roll only leads and champions do. */
     private static void mustBePossible(TermsOfReference terms, BoardKind kind) {
-        ADVISES_ONLY.refuseIf(isDerived(kind) && terms.decisionKinds().contains(DecisionKind.DECIDE));
+        ADVISES_ONLY.refuseIf(kind.hasDerivedRoll() && terms.decisionKinds().contains(DecisionKind.DECIDE));
         for (CapacityMinimum minimum : terms.minima()) {
-            boolean votes =
-                    isDerived(kind) ? isLead(minimum.capacity()) : minimum.capacity() != BoardCapacity.SUPPORT_STAFF;
+            boolean votes = kind.hasDerivedRoll()
+                    ? isLead(minimum.capacity())
+                    : minimum.capacity() != BoardCapacity.SUPPORT_STAFF;
             QUORUM_IMPOSSIBLE.refuseIf(!votes, details(minimum));
         }
     }
@@ -178,8 +176,11 @@ public class Board {
     }
 
     private void mustHaveSeatThroughout(PersonId person, Term term) {
-        NOT_A_MEMBER.refuseIf(!isDerived(kind)
-                && lastSeat(person, seat -> seat.term().contains(term)).isEmpty());
+        NOT_A_MEMBER.refuseIf(!kind.hasDerivedRoll() && !hasSeatThroughout(person, term));
+    }
+
+    private boolean hasSeatThroughout(PersonId person, Term term) {
+        return lastSeat(person, seat -> seat.term().contains(term)).isPresent();
     }
 
     private Optional<Seat> lastSeat(PersonId person, Predicate<Seat> which) {
@@ -217,9 +218,10 @@ public class Board {
                         ? seat.with(new Term(seat.term().from(), e.newUntil()))
                         : seat);
             case BoardMembershipEnded e -> {
-                end(seats, e);
-                end(chairs, e);
-                end(deputies, e);
+                StrandCode strand = e.strand();
+                end(seats, e, seat -> strand == null || strand.equals(seat.strand()));
+                end(chairs, e, office -> !hasSeatThroughout(e.person(), office.term()));
+                end(deputies, e, office -> !hasSeatThroughout(e.person(), office.term()));
             }
             case ChairAppointed e -> chairs.add(new Office(e.person(), e.term()));
             case DeputyAppointed e -> deputies.add(new Office(e.person(), e.term()));
@@ -227,9 +229,10 @@ public class Board {
     }
 
     /** What had not begun by then never does. */
-    private static <T extends Held<T>> void end(List<T> held, BoardMembershipEnded event) {
-        held.removeIf(its -> its.isOf(event.person()) && !its.term().from().isBefore(event.on()));
-        held.replaceAll(its -> its.isOf(event.person()) && its.term().covers(event.on())
+    private static <T extends Held<T>> void end(List<T> held, BoardMembershipEnded event, Predicate<T> which) {
+        Predicate<T> ends = which.and(its -> its.isOf(event.person()));
+        held.removeIf(ends.and(its -> !its.term().from().isBefore(event.on())));
+        held.replaceAll(its -> ends.test(its) && its.term().covers(event.on())
                 ? its.with(its.term().endedOn(event.on()))
                 : its);
     }
@@ -258,12 +261,6 @@ public class Board {
         @Override
         public Seat with(Term other) {
             return new Seat(person, capacity, voting, strand, other);
-        }
-
-        /** Whether it lasts beyond the eve of a day. */
-        boolean endsAfter(LocalDate day) {
-            LocalDate until = term.until();
-            return until == null || until.isAfter(day);
         }
     }
 

@@ -1,5 +1,6 @@
 package org.probity.board.command;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -97,10 +98,11 @@ class LeadsInPost {
         return boards;
     }
 
-    /** The strands whose posts a person holds, held or will hold. */
-    List<StrandCode> strandsOf(EstablishmentId establishment, PersonId person) {
+    /** The strands whose posts a person holds on a day or later without a competition. */
+    List<StrandCode> carriedOver(EstablishmentId establishment, PersonId person, LocalDate day) {
         return read(establishment).all.stream()
-                .filter(post -> post.person().equals(person))
+                .filter(post -> post.person().equals(person) && !post.byCompetition())
+                .filter(post -> post.term().endsAfter(day))
                 .map(Post::strand)
                 .distinct()
                 .toList();

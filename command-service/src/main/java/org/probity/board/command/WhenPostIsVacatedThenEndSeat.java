@@ -63,7 +63,7 @@ class WhenPostIsVacatedThenEndSeat {
     @EventHandler
     void when(IncumbentImpartialityWithheld withheld, EventMessage<?> message) {
         LocalDate on = WhenPostIsFilledThenSeatLead.dayOf(message.getTimestamp());
-        for (StrandCode strand : leads.strandsOf(withheld.establishment(), withheld.person())) {
+        for (StrandCode strand : leads.carriedOver(withheld.establishment(), withheld.person(), on)) {
             boardsWithSeat(withheld.establishment(), withheld.person(), strand)
                     .forEach(board -> commands.give(
                             NAME, new EndSeat(board, withheld.person(), strand, on), message.getIdentifier()));

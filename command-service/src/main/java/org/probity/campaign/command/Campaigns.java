@@ -14,9 +14,6 @@ import org.axonframework.messaging.Message;
 import org.axonframework.modelling.command.Aggregate;
 import org.axonframework.modelling.command.ConcurrencyException;
 import org.probity.campaign.event.CampaignEvent.CampaignOpened;
-import org.probity.campaign.event.ParticipationEvent.AppliedForPost;
-import org.probity.campaign.event.ParticipationEvent.LeadNominated;
-import org.probity.campaign.event.ParticipationEvent.NominationDeclined;
 import org.probity.campaign.event.ParticipationEvent.ScorecardSubmitted;
 import org.probity.command.Caller;
 import org.probity.command.NotPermitted;
@@ -29,6 +26,7 @@ import org.probity.id.CampaignId;
 import org.probity.id.OrganisationCode;
 import org.probity.id.ParticipationId;
 import org.probity.id.PersonId;
+import org.probity.people.command.Competitions;
 import org.probity.people.event.Authority;
 import org.probity.people.event.DutyScope;
 import org.springframework.stereotype.Component;
@@ -40,11 +38,13 @@ class Campaigns {
     private final Streams streams;
     private final EventStore events;
     private final EventLog log;
+    private final Competitions competitions;
 
-    Campaigns(Streams streams, EventStore events, EventLog log) {
+    Campaigns(Streams streams, EventStore events, EventLog log, Competitions competitions) {
         this.streams = streams;
         this.events = events;
         this.log = log;
+        this.competitions = competitions;
     }
 
     /**
@@ -87,20 +87,7 @@ class Campaigns {
      */
     private void mustNotCompete(Caller caller, CampaignId campaign) {
         PersonId person = caller.person();
-        if (person == null) {
-            return;
-        }
-        boolean competes = false;
-        var stream = events.readEvents(new ParticipationId(campaign, person).stream());
-        while (stream.hasNext()) {
-            competes = switch (stream.next().getPayload()) {
-                case LeadNominated e -> true;
-                case AppliedForPost e -> true;
-                case NominationDeclined e -> false;
-                default -> competes;
-            };
-        }
-        DECIDING_OWN_CASE.refuseIf(competes);
+        DECIDING_OWN_CASE.refuseIf(person != null && competitions.competes(person, campaign));
     }
 
     /** A campaign, for a command that its subject gives for themselves, or else one with a duty as officer. */

@@ -75,7 +75,8 @@ class ImpartialityHandler {
             posts.execute(p -> p.release(command.person(), campaign, HoldReleaseReason.IMPARTIALITY_WITHHELD));
         } else {
             posts(command, occasion)
-                    .execute(posts -> posts.withholdImpartiality(command.person(), judge, command.reason()));
+                    .execute(posts ->
+                            posts.withholdImpartiality(command.person(), judge, command.reason(), occasion.today()));
         }
     }
 

@@ -15,6 +15,7 @@ import org.probity.id.ParticipationId;
 import org.probity.id.PersonId;
 import org.probity.id.StrandCode;
 import org.probity.interests.event.Mitigation;
+import org.probity.policy.event.PanelPreset;
 
 /** Who assesses the candidates, how they are connected with them, and who steps aside. */
 public sealed interface PanelCommand extends Command {
@@ -31,7 +32,17 @@ public sealed interface PanelCommand extends Command {
     record ConstitutePanel(
             CampaignId campaign,
             List<PanelSeat> seats,
-            @Nullable String preset) implements PanelCommand {}
+            @Nullable String preset) implements PanelCommand {
+
+        /**
+         * @throws IllegalArgumentException when the preset is named as none can be: a refusal would repeat the text
+         */
+        public ConstitutePanel {
+            if (preset != null) {
+                PanelPreset.mustBeName(preset);
+            }
+        }
+    }
 
     /**
      * Says how the member is connected with a candidate.

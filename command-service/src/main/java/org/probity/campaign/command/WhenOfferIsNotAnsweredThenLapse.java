@@ -24,7 +24,7 @@ import org.springframework.stereotype.Component;
 @DisallowReplay
 class WhenOfferIsNotAnsweredThenLapse {
 
-    private static final String NAME = "lapse-offer";
+    private static final String NAME = "WhenOfferIsNotAnsweredThenLapse";
 
     private final Timers timers;
 

@@ -56,7 +56,13 @@ public class Establishment {
     private final Set<CarriedOver> confirmed = new HashSet<>();
 
     /** A term that began without a competition. It may end on another day than was said; it begins on that one. */
-    private record CarriedOver(int slot, PersonId person, LocalDate from) {}
+    private record CarriedOver(int slot, PersonId person, LocalDate from) {
+
+        static CarriedOver by(Booking booking) {
+            return new CarriedOver(
+                    booking.slot(), booking.person(), booking.term().from());
+        }
+    }
 
     Establishment() {}
 
@@ -210,7 +216,7 @@ public class Establishment {
                         person,
                         booking -> booking.heldFor() == null && booking.term().covers(today))
                 .orElseThrow(NOT_IN_POST::refusal);
-        var term = new CarriedOver(post.slot(), person, post.term().from());
+        var term = CarriedOver.by(post);
         NOT_AN_INCUMBENT.refuseIf(!carriedOver.contains(term));
         IMPARTIALITY_NOT_STATED.refuseIf(!stated.contains(term));
         ALREADY_CONFIRMED.refuseIf(confirmed.contains(term));
@@ -218,10 +224,19 @@ public class Establishment {
                 id, person, confirmedBy, post.slot(), post.strand(), strands.get(post.strand()), post.term()));
     }
 
-    /** The appointing authority is not satisfied; the incumbent takes no seat. */
-    public void withholdImpartiality(PersonId person, PersonId withheldBy, String reason) {
+    /**
+     * The appointing authority is not satisfied; the incumbent takes no seat. It concerns the present and later terms
+     * that began without a competition: who was appointed by one since is judged by its panel.
+     */
+    public void withholdImpartiality(PersonId person, PersonId withheldBy, String reason, LocalDate today) {
         CONFIRMING_OWN_IMPARTIALITY.refuseIf(person.equals(withheldBy));
         mustBeIncumbent(person);
+        boolean concerned = slots.of(
+                        person,
+                        booking -> carriedOver.contains(CarriedOver.by(booking))
+                                && booking.term().endsAfter(today))
+                .isPresent();
+        INCUMBENCY_OVER.refuseIf(!concerned);
         apply(new IncumbentImpartialityWithheld(id, person, withheldBy, reason));
     }
 

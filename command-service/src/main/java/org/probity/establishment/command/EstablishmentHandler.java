@@ -16,11 +16,15 @@ import org.probity.establishment.command.EstablishmentCommand.VacatePost;
 import org.probity.id.BoardId;
 import org.probity.id.OrganisationCode;
 import org.probity.id.PersonId;
+import org.probity.people.command.Competitions;
 import org.probity.people.command.PeopleRegister;
 import org.probity.policy.command.RulePackRegister;
 import org.springframework.stereotype.Component;
 
-/** Opens the establishment for each of its commands, for officers of its body; none decides on their own post. */
+/**
+ * Opens the establishment for each of its commands, for officers of its body; none decides on their own post, nor on the
+ * posts that they compete for.
+ */
 @Component
 class EstablishmentHandler {
 
@@ -28,12 +32,19 @@ class EstablishmentHandler {
     private final PeopleRegister people;
     private final BoardRegister boards;
     private final RulePackRegister rulePacks;
+    private final Competitions competitions;
 
-    EstablishmentHandler(Streams streams, PeopleRegister people, BoardRegister boards, RulePackRegister rulePacks) {
+    EstablishmentHandler(
+            Streams streams,
+            PeopleRegister people,
+            BoardRegister boards,
+            RulePackRegister rulePacks,
+            Competitions competitions) {
         this.streams = streams;
         this.people = people;
         this.boards = boards;
         this.rulePacks = rulePacks;
+        this.competitions = competitions;
     }
 
     @CommandHandler
@@ -94,6 +105,7 @@ class EstablishmentHandler {
     private Aggregate<Establishment> of(EstablishmentCommand command, Occasion occasion) {
         Aggregate<Establishment> establishment = streams.existing(Establishment.class, command.subject());
         occasion.caller().mustServe(establishment.invoke(Establishment::body), occasion.today());
+        competitions.mustNotCompeteFor(command.establishment(), occasion);
         return establishment;
     }
 }

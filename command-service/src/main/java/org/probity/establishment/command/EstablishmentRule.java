@@ -22,6 +22,7 @@ public enum EstablishmentRule implements Rule {
     NOT_IN_POST("The person holds no post of this establishment then.", P),
     TERM_NOT_EXTENDED("The new end of the term is not after {until}.", P),
     NOT_AN_INCUMBENT("The person was not carried over as an incumbent.", YH),
+    INCUMBENCY_OVER("The terms that the person was carried over into are over.", P),
     IMPARTIALITY_NOT_STATED("The person has not stated their impartiality.", YH),
     IMPARTIALITY_NOT_CONFIRMED("The person is not confirmed impartial.", YH),
     CONFIRMING_OWN_IMPARTIALITY("Impartiality is demonstrated to another, never to oneself.", YH),

@@ -13,7 +13,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * Opens the clock of an example log and has the append move the log's own. It serves no body: before the first event
- * there is none. The real time is asked for here, and only here, because the log's clock is what is being set.
+ * there is none. No other handler asks for the real time; this one does, because the log's clock is what is being set.
  */
 @Component
 @ExampleLogsAllowed

@@ -13,12 +13,14 @@ import org.probity.id.PersonId;
 import org.probity.people.command.PeopleCommand.EndDuty;
 import org.probity.people.command.PeopleCommand.GrantDuty;
 import org.probity.people.event.Authority;
+import org.probity.people.event.DutyScope;
 import org.springframework.stereotype.Component;
 
 /**
  * Opens a person's duties for those who may decide on them. An officer with a duty for the body that the scope belongs
  * to decides on the duties of campaigns and boards. Those that control others, the officer's own among them, are for a
- * policy owner, without whom no body would ever have its first officer.
+ * policy owner, without whom no body would ever have its first officer. Who competes decides on none that the
+ * competition rests on.
  */
 @Component
 class DutyHandler {
@@ -27,12 +29,19 @@ class DutyHandler {
     private final PeopleRegister people;
     private final OrganisationRegister organisations;
     private final DutyScopes scopes;
+    private final Competitions competitions;
 
-    DutyHandler(Streams streams, PeopleRegister people, OrganisationRegister organisations, DutyScopes scopes) {
+    DutyHandler(
+            Streams streams,
+            PeopleRegister people,
+            OrganisationRegister organisations,
+            DutyScopes scopes,
+            Competitions competitions) {
         this.streams = streams;
         this.people = people;
         this.organisations = organisations;
         this.scopes = scopes;
+        this.competitions = competitions;
     }
 
     /**
@@ -46,6 +55,7 @@ class DutyHandler {
         OrganisationCode body = scopes.bodyOf(command.scope());
         mustDecideOn(command.role(), body, occasion);
         PeopleRule.GRANTING_OWN_DUTY.refuseIf(isOwnAccountOf(command.person(), occasion));
+        competitions.mustNotCompeteUnder(command.scope(), command.person(), occasion);
         organisations.mustNotBeClosed(
                 body, later(occasion.today(), command.term().from()));
         streams.open(Duties.class, command.subject()).execute(duties -> duties.grant(command));
@@ -56,7 +66,9 @@ class DutyHandler {
         people.entry(command.person());
         Aggregate<Duties> duties = streams.open(Duties.class, command.subject());
         Authority role = duties.invoke(it -> it.role(command.duty()));
-        mustDecideOn(role, scopes.bodyOf(duties.invoke(it -> it.scope(command.duty()))), occasion);
+        DutyScope scope = duties.invoke(it -> it.scope(command.duty()));
+        mustDecideOn(role, scopes.bodyOf(scope), occasion);
+        competitions.mustNotCompeteUnder(scope, command.person(), occasion);
         duties.execute(it -> it.end(command));
     }
 

@@ -27,18 +27,21 @@ class PersonHandler {
     private final PeopleRegister people;
     private final OrganisationRegister organisations;
     private final DutiesGranted grants;
+    private final Competitions competitions;
 
     PersonHandler(
             Streams streams,
             RegistrationClaims claims,
             PeopleRegister people,
             OrganisationRegister organisations,
-            DutiesGranted grants) {
+            DutiesGranted grants,
+            Competitions competitions) {
         this.streams = streams;
         this.claims = claims;
         this.people = people;
         this.organisations = organisations;
         this.grants = grants;
+        this.competitions = competitions;
     }
 
     @CommandHandler
@@ -55,6 +58,7 @@ class PersonHandler {
     void handle(AmendPerson command, Occasion occasion) {
         occasion.caller().mustKeepTheRegister(occasion.today());
         CommonRule.DECIDING_OWN_CASE.refuseIf(occasion.caller().is(command.person()));
+        competitions.mustNotCompeteWith(command.person(), occasion);
         employerMustBeKnown(command.employer());
         Aggregate<Person> person = streams.existing(Person.class, command.subject());
         RegistrationChange number =

@@ -38,6 +38,7 @@ class BoardSeatsTest {
 
     private static final StrandCode STROKE = new StrandCode("stroke");
     private static final StrandCode CANCER = new StrandCode("cancer");
+    private static final StrandCode HEART = new StrandCode("heart");
     private static final LocalDate APRIL = LocalDate.of(2026, 4, 1);
     private static final LocalDate APRIL_2028 = LocalDate.of(2028, 4, 1);
     private static final Term FROM_APRIL = new Term(APRIL, APRIL_2028);
@@ -114,18 +115,74 @@ class BoardSeatsTest {
                 .given(new IncumbentImpartialityWithheld(posts, lead, newPerson(), "An undisclosed company"))
                 .whenQuiet();
 
+        assertThat(onTheBoard()).containsExactly(seated(FROM_APRIL), ended(LocalDate.of(2026, 6, 1), STROKE));
+    }
+
+    @Test
+    void an_incumbent_who_changed_to_another_strand_of_the_board_loses_the_present_seat() {
+        LocalDate may = LocalDate.of(2026, 5, 1);
+        var inStroke = new Term(APRIL, may);
+        var inHeart = new Term(may, APRIL_2028);
+        service.given(
+                        new StrandAdded(posts, HEART, "Heart", 2, 2, List.of(5, 6), board),
+                        carriedOver(inStroke),
+                        confirmed(inStroke))
+                .whenQuiet()
+                .clockAdvancesTo("2026-05-01T09:00:00Z")
+                .given(
+                        new IncumbentCarriedOver(posts, 5, HEART, lead, inHeart, "Board paper 13", "Same work", false),
+                        new IncumbentImpartialityConfirmed(posts, lead, newPerson(), 5, HEART, board, inHeart))
+                .whenQuiet()
+                .clockAdvancesTo("2026-06-01T09:00:00Z")
+                .given(new IncumbentImpartialityWithheld(posts, lead, newPerson(), "An undisclosed company"))
+                .whenQuiet();
+
+        assertThat(onTheBoard()).endsWith(ended(LocalDate.of(2026, 6, 1), HEART));
+    }
+
+    @Test
+    void a_seat_by_competition_stays_when_the_impartiality_of_an_earlier_incumbency_is_withheld() {
+        LocalDate may = LocalDate.of(2026, 5, 1);
+        var byCompetition = new Term(may, APRIL_2028);
+        service.given(
+                        new StrandAdded(posts, HEART, "Heart", 2, 2, List.of(5, 6), board),
+                        carriedOver(new Term(APRIL, may)),
+                        confirmed(new Term(APRIL, may)),
+                        new PostFilled(posts, 5, HEART, lead, new CampaignId(UUID.randomUUID()), byCompetition, board))
+                .whenQuiet()
+                .clockAdvancesTo("2026-06-01T09:00:00Z")
+                .given(new IncumbentImpartialityWithheld(posts, lead, newPerson(), "An undisclosed company"))
+                .whenQuiet();
+
         assertThat(onTheBoard())
                 .containsExactly(
-                        seated(FROM_APRIL), new BoardMembershipEnded(board, lead, LocalDate.of(2026, 6, 1), null));
+                        seated(new Term(APRIL, may)),
+                        new BoardMemberAssigned(board, lead, BoardCapacity.CLINICAL_LEAD, true, byCompetition, HEART));
+        assertThat(service.refusals()).isEmpty();
     }
 
     @Test
     void the_seat_ends_when_the_post_is_vacated() {
         service.given(filled(FROM_APRIL), vacated()).whenQuiet();
 
+        assertThat(onTheBoard()).containsExactly(seated(FROM_APRIL), ended(LocalDate.of(2027, 1, 1), STROKE));
+    }
+
+    @Test
+    void a_later_seat_of_another_post_stays_when_a_post_is_vacated() {
+        var later = new Term(APRIL_2028, LocalDate.of(2030, 4, 1));
+        service.given(
+                        new StrandAdded(posts, HEART, "Heart", 2, 2, List.of(5, 6), board),
+                        filled(FROM_APRIL),
+                        new PostFilled(posts, 5, HEART, lead, new CampaignId(UUID.randomUUID()), later, board),
+                        vacated())
+                .whenQuiet()
+                .given(new PostVacated(
+                        posts, 5, HEART, lead, LocalDate.of(2029, 1, 1), VacancyCause.RESIGNED, "Moving"))
+                .whenQuiet();
+
         assertThat(onTheBoard())
-                .containsExactly(
-                        seated(FROM_APRIL), new BoardMembershipEnded(board, lead, LocalDate.of(2027, 1, 1), null));
+                .endsWith(ended(LocalDate.of(2027, 1, 1), STROKE), ended(LocalDate.of(2029, 1, 1), HEART));
     }
 
     @Test
@@ -148,7 +205,7 @@ class BoardSeatsTest {
 
     @Test
     void a_seat_that_was_ended_stays_ended_when_the_post_is_extended() {
-        var left = new BoardMembershipEnded(board, lead, LocalDate.of(2027, 1, 1), "Steps back from the board");
+        var left = new BoardMembershipEnded(board, lead, LocalDate.of(2027, 1, 1), "Steps back from the board", null);
         service.given(filled(FROM_APRIL))
                 .whenQuiet()
                 .given(
@@ -180,7 +237,7 @@ class BoardSeatsTest {
                 .containsExactly(
                         seat,
                         new BoardMembershipExtended(board, lead, APRIL_2028, later),
-                        new BoardMembershipEnded(board, lead, LocalDate.of(2027, 1, 1), null));
+                        ended(LocalDate.of(2027, 1, 1), CANCER));
     }
 
     @Test
@@ -240,6 +297,10 @@ class BoardSeatsTest {
 
     private BoardMemberAssigned seated(Term term) {
         return new BoardMemberAssigned(board, lead, BoardCapacity.CLINICAL_LEAD, true, term, STROKE);
+    }
+
+    private BoardMembershipEnded ended(LocalDate on, StrandCode strand) {
+        return new BoardMembershipEnded(board, lead, on, null, strand);
     }
 
     private PostFilled filled(Term term) {

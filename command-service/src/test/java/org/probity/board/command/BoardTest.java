@@ -342,9 +342,26 @@ class BoardTest {
     void a_seat_that_came_with_a_post_ends_with_it() {
         seatedLead();
         fixture.whenAutomationGives(new EndSeat(id, member, STROKE, LocalDate.of(2027, 1, 1)), "resigned");
-        thenTheBoardEndsWith(new BoardMembershipEnded(id, member, LocalDate.of(2027, 1, 1), null));
+        thenTheBoardEndsWith(new BoardMembershipEnded(id, member, LocalDate.of(2027, 1, 1), null, STROKE));
         fixture.when(secretary, assign(member, MEMBER, true, term("2027-01-01", null)))
                 .thenAccepted();
+    }
+
+    @Test
+    void a_later_seat_and_its_office_stay_when_the_seat_of_a_post_ends() {
+        Term rest = term("2027-01-01", "2028-04-01");
+        PersonId other = somebody();
+        seatedLead();
+        fixture.given(secretary, assign(member, NON_OFFICER, true, NEXT_TWO_YEARS))
+                .given(secretary, assign(other, MEMBER, true, term("2027-01-01", null)))
+                .given(secretary, new AppointChair(id, member, TWO_YEARS))
+                .given(secretary, new AppointChair(id, member, NEXT_TWO_YEARS));
+        fixture.whenAutomationGives(new EndSeat(id, member, STROKE, LocalDate.of(2027, 1, 1)), "resigned");
+
+        fixture.when(secretary, assign(member, MEMBER, true, NEXT_TWO_YEARS)).thenRefused(ALREADY_A_MEMBER);
+        fixture.when(secretary, new AppointChair(id, other, NEXT_TWO_YEARS)).thenRefused(CHAIR_ALREADY_APPOINTED);
+        fixture.when(secretary, assign(member, MEMBER, true, rest)).thenAccepted();
+        fixture.when(secretary, new AppointChair(id, other, rest)).thenAccepted();
     }
 
     @Test
@@ -360,7 +377,7 @@ class BoardTest {
         deliveryBoard().when(secretary, ends).thenRefused(NOT_A_MEMBER);
         fixture.given(secretary, assign(member, MEMBER, true, TWO_YEARS))
                 .when(secretary, ends)
-                .then(new BoardMembershipEnded(id, member, LocalDate.of(2027, 1, 1), "Moving away"));
+                .then(new BoardMembershipEnded(id, member, LocalDate.of(2027, 1, 1), "Moving away", null));
         fixture.when(secretary, ends).thenRefused(NOT_A_MEMBER);
         fixture.when(secretary, assign(member, MEMBER, true, term("2027-01-01", null)))
                 .thenAccepted();
@@ -398,7 +415,7 @@ class BoardTest {
         advisoryGroup()
                 .given(secretary, new AppointChair(id, member, TWO_YEARS), new AppointDeputy(id, deputy, TWO_YEARS))
                 .when(secretary, leaves(member))
-                .then(new BoardMembershipEnded(id, member, LocalDate.of(2027, 1, 1), "Moving away"));
+                .then(new BoardMembershipEnded(id, member, LocalDate.of(2027, 1, 1), "Moving away", null));
         fixture.when(secretary, leaves(member)).thenRefused(NOT_A_MEMBER);
         fixture.when(secretary, leaves(somebody())).thenRefused(NOT_A_MEMBER);
         fixture.when(secretary, new AppointChair(id, somebody(), term("2027-01-01", "2028-04-01")))

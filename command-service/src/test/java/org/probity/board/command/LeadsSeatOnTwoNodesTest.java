@@ -112,7 +112,7 @@ class LeadsSeatOnTwoNodesTest {
             assertThat(seats)
                     .containsExactly(
                             new BoardMemberAssigned(board, lead, BoardCapacity.CLINICAL_LEAD, true, TERM, STROKE),
-                            new BoardMembershipEnded(board, lead, LEAVES, null));
+                            new BoardMembershipEnded(board, lead, LEAVES, null, STROKE));
         }
     }
 

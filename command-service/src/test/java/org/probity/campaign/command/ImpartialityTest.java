@@ -21,6 +21,7 @@ import org.probity.establishment.command.EstablishmentCommand.CarryOverIncumbent
 import org.probity.establishment.command.EstablishmentRule;
 import org.probity.establishment.event.EstablishmentEvent.*;
 import org.probity.establishment.event.HoldReleaseReason;
+import org.probity.establishment.event.VacancyCause;
 import org.probity.event.Term;
 import org.probity.id.DutyId;
 import org.probity.interests.event.Mitigation;
@@ -257,6 +258,35 @@ class ImpartialityTest {
                         new WithholdImpartiality(
                                 scene.chair.person(), null, scene.establishment, "An undisclosed company"))
                 .thenRefused(EstablishmentRule.NOT_AN_INCUMBENT);
+    }
+
+    @Test
+    void it_is_withheld_from_nobody_who_is_no_longer_in_a_post_they_were_carried_over_into() {
+        Somebody incumbent = incumbent();
+        LocalDate today = scene.fixture.today();
+        scene.fixture.given(
+                new PostVacated(
+                        scene.establishment,
+                        1,
+                        STROKE,
+                        incumbent.person(),
+                        today,
+                        VacancyCause.TERM_ENDED,
+                        "Competed for it"),
+                new PostHeld(scene.establishment, 1, STROKE, incumbent.person(), scene.campaign, new Term(today, null)),
+                new PostFilled(
+                        scene.establishment,
+                        1,
+                        STROKE,
+                        incumbent.person(),
+                        scene.campaign,
+                        new Term(today, null),
+                        null));
+        scene.when(
+                        scene.authority,
+                        new WithholdImpartiality(
+                                incumbent.person(), null, scene.establishment, "An undisclosed company"))
+                .thenRefused(EstablishmentRule.INCUMBENCY_OVER);
     }
 
     private Somebody incumbent() {

@@ -6,9 +6,12 @@ import static org.probity.command.CommonRule.DECIDING_OWN_CASE;
 import static org.probity.people.event.Authority.APPOINTING_AUTHORITY;
 import static org.probity.people.event.Authority.APPOINTMENTS_OFFICER;
 import static org.probity.people.event.Authority.CLINICIAN;
+import static org.probity.people.event.Authority.PANEL_MEMBER;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -21,11 +24,29 @@ import org.probity.campaign.command.CampaignCommand.*;
 import org.probity.campaign.command.ImpartialityCommand.WithholdImpartiality;
 import org.probity.campaign.command.NominationCommand.*;
 import org.probity.campaign.command.PanelCommand.*;
+import org.probity.campaign.event.CampaignEvent.CampaignClosed;
+import org.probity.campaign.event.CampaignOutcome;
+import org.probity.campaign.event.LeftReserveReason;
 import org.probity.campaign.event.PanelCapacity;
+import org.probity.campaign.event.ParticipationEvent.LeftReserve;
+import org.probity.campaign.event.ParticipationEvent.PlacedOnReserve;
 import org.probity.command.By;
 import org.probity.command.Command;
 import org.probity.command.DomainFixture.Somebody;
+import org.probity.establishment.command.EstablishmentCommand.ChangeStrandCap;
+import org.probity.establishment.command.EstablishmentCommand.CloseStrand;
+import org.probity.event.Term;
+import org.probity.id.DutyId;
+import org.probity.id.PersonId;
 import org.probity.interests.event.Mitigation;
+import org.probity.people.command.PeopleCommand.AmendPerson;
+import org.probity.people.command.PeopleCommand.EndDuty;
+import org.probity.people.command.PeopleCommand.GrantDuty;
+import org.probity.people.event.DutyEvent.DutyGranted;
+import org.probity.people.event.DutyScope;
+import org.probity.people.event.OrganisationEvent.OrganisationRegistered;
+import org.probity.people.event.OrganisationKind;
+import org.probity.people.event.Profession;
 
 /** Who competes does not run the competition, whatever their duty. */
 class OfficerWhoCompetesTest {
@@ -96,6 +117,77 @@ class OfficerWhoCompetesTest {
                 .thenRefused(REASON_REQUIRED);
         scene.when(scene.officer, new WithdrawCandidate(scene.campaign, candidate.person(), "Told us by telephone"))
                 .thenAccepted();
+    }
+
+    @Test
+    void an_officer_who_competes_decides_on_no_duty_for_the_competition() {
+        var ofCampaign = new DutyId(UUID.randomUUID());
+        var ofBody = new DutyId(UUID.randomUUID());
+        var since = new Term(LocalDate.EPOCH, null);
+        scene.fixture.given(
+                new OrganisationRegistered(scene.body, "Invented body", OrganisationKind.COMMISSIONER, since, true),
+                new DutyGranted(scene.chair.person(), ofCampaign, PANEL_MEMBER, DutyScope.of(scene.campaign), since),
+                new DutyGranted(scene.chair.person(), ofBody, PANEL_MEMBER, DutyScope.of(scene.body), since));
+        PersonId other = scene.clinician().person();
+        applies();
+
+        for (DutyId duty : List.of(ofCampaign, ofBody)) {
+            var ends = new EndDuty(scene.chair.person(), duty, scene.fixture.today(), "No longer needed");
+            scene.when(officer, ends).thenRefused(DECIDING_OWN_CASE);
+            scene.when(scene.officer, ends).thenAccepted();
+        }
+        scene.when(officer, grant(other, DutyScope.of(scene.campaign))).thenRefused(DECIDING_OWN_CASE);
+        scene.when(officer, grant(other, DutyScope.of(scene.body))).thenAccepted();
+    }
+
+    @Test
+    void an_officer_who_competes_amends_nobody_who_takes_part() {
+        Somebody rival = scene.candidate(STROKE);
+        Somebody bystander = scene.clinician();
+        applies();
+
+        scene.when(officer, retires(rival)).thenRefused(DECIDING_OWN_CASE);
+        scene.when(officer, retires(scene.chair)).thenRefused(DECIDING_OWN_CASE);
+        scene.when(officer, retires(bystander)).thenAccepted();
+        scene.when(scene.officer, retires(rival)).thenAccepted();
+    }
+
+    @Test
+    void they_amend_a_former_rival_when_the_competition_is_over_but_not_while_they_are_on_its_reserve_list() {
+        Somebody rival = scene.candidate(STROKE);
+        applies();
+        LocalDate until = scene.fixture.today().plusMonths(12);
+        scene.fixture.given(
+                new PlacedOnReserve(scene.campaign, officer.person(), STROKE, 2, until),
+                new CampaignClosed(scene.campaign, CampaignOutcome.APPOINTMENTS_MADE));
+
+        scene.when(officer, retires(rival)).thenRefused(DECIDING_OWN_CASE);
+        scene.fixture.given(new LeftReserve(scene.campaign, officer.person(), STROKE, LeftReserveReason.NOT_ELIGIBLE));
+        scene.when(officer, retires(rival)).thenAccepted();
+    }
+
+    @Test
+    void an_officer_who_competes_changes_nothing_about_the_posts_they_compete_for() {
+        var cap = new ChangeStrandCap(scene.establishment, STROKE, 1, "Less money");
+        applies();
+
+        scene.when(officer, cap).thenRefused(DECIDING_OWN_CASE);
+        scene.when(officer, new CloseStrand(scene.establishment, CANCER, "No longer needed"))
+                .thenRefused(DECIDING_OWN_CASE);
+        scene.when(scene.officer, cap).thenAccepted();
+    }
+
+    private void applies() {
+        scene.given(clinician, new ApplyForPost(scene.campaign, officer.person(), List.of(STROKE), null));
+    }
+
+    private static GrantDuty grant(PersonId person, DutyScope scope) {
+        return new GrantDuty(
+                person, new DutyId(UUID.randomUUID()), PANEL_MEMBER, scope, new Term(LocalDate.EPOCH, null));
+    }
+
+    private static AmendPerson retires(Somebody somebody) {
+        return new AmendPerson(somebody.person(), "A clinician", null, Profession.GP, null, null, false);
     }
 
     private Stream<Command> everythingOfficersAndAuthoritiesDo(Somebody rival) {

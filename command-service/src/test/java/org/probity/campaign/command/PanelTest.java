@@ -1,5 +1,6 @@
 package org.probity.campaign.command;
 
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.probity.campaign.command.CampaignRule.*;
 import static org.probity.campaign.command.CampaignScene.*;
 import static org.probity.people.event.Authority.CLINICIAN;
@@ -201,6 +202,13 @@ class PanelTest {
         scene.when(scene.member, appoint).thenRefused(NOT_PANEL_CHAIR);
         scene.when(scene.chair, appoint)
                 .then(new ActingPanelChairAppointed(scene.campaign, scene.independent.person(), "Chair is away"));
+    }
+
+    @Test
+    void a_preset_is_named_by_a_code_and_not_by_a_sentence_that_a_refusal_would_keep() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new ConstitutePanel(scene.campaign, scene.panel(), "Dr Alder is unfit"))
+                .withMessage("a preset's name is in kebab case");
     }
 
     @Test

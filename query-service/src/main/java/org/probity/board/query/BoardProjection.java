@@ -1,6 +1,10 @@
 package org.probity.board.query;
 
+import static java.util.stream.Collectors.partitioningBy;
+
 import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.EventHandler;
 import org.probity.board.event.BoardEvent;
@@ -11,6 +15,7 @@ import org.probity.board.query.BoardTables.Office;
 import org.probity.board.query.BoardTables.Officer;
 import org.probity.event.Term;
 import org.probity.id.PersonId;
+import org.probity.id.StrandCode;
 import org.probity.query.Projection;
 import org.probity.query.Recorded;
 import org.springframework.stereotype.Component;
@@ -70,19 +75,24 @@ public class BoardProjection extends Projection {
         tables.officers().put(at, new Officer(event.board(), office, person, term.from(), term.until()));
     }
 
-    /** Whoever leaves the board leaves its offices; what would have begun later never begins. */
+    /** Whoever leaves a seat leaves the office that rests on it; what would have begun later never begins. */
     private void end(BoardMembershipEnded event, long at) {
         String theirs = "board = ? and person = ? and (term_until is null or term_until > ?)";
         LocalDate on = event.on();
-        tables.members().currentWhere(theirs, event.board(), event.person(), on).forEach(seat -> {
+        StrandCode strand = event.strand();
+        Map<Boolean, List<Member>> ends =
+                tables.members().currentWhere(theirs, event.board(), event.person(), on).stream()
+                        .collect(partitioningBy(seat -> strand == null || strand.equals(seat.strand())));
+        List<Member> remaining = ends.getOrDefault(false, List.of());
+        ends.getOrDefault(true, List.of()).forEach(seat -> {
             if (seat.termFrom().isBefore(on)) {
                 tables.members().put(at, seat.until(on));
             } else {
                 tables.members().remove(at, seat.board(), seat.person(), seat.termFrom());
             }
         });
-        tables.officers()
-                .currentWhere(theirs, event.board(), event.person(), on)
+        tables.officers().currentWhere(theirs, event.board(), event.person(), on).stream()
+                .filter(one -> remaining.stream().noneMatch(seat -> seat.term().contains(one.term())))
                 .forEach(one -> {
                     if (one.termFrom().isBefore(on)) {
                         tables.officers()

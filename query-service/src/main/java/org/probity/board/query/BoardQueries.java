@@ -79,8 +79,10 @@ class BoardQueries {
     }
 
     private static BoardListed listed(Board board, List<Member> members) {
+        boolean derived = board.kind().hasDerivedRoll();
         int voting = (int) members.stream().filter(Member::voting).count();
-        return new BoardListed(board.id(), board.body(), board.kind(), board.name(), members.size(), voting);
+        return new BoardListed(
+                board.id(), board.body(), board.kind(), board.name(), members.size(), derived ? null : voting, derived);
     }
 
     @QueryHandler

@@ -35,9 +35,21 @@ public sealed interface BoardQuery {
     /** Boards by name. */
     record BoardsFound(List<BoardListed> items, @Nullable String next, long position, Instant asAt) implements Answer {}
 
-    /** A board in a list. */
+    /**
+     * A board in a list.
+     *
+     * @param members how many have a seat on the day
+     * @param votingMembers how many of them vote; null where the roll is derived
+     * @param rollDerived whether its voting members are the leads in post, as {@link FindClinicalAdvisoryGroup} tells
+     */
     record BoardListed(
-            BoardId id, OrganisationCode body, BoardKind kind, String name, int members, int votingMembers) {}
+            BoardId id,
+            OrganisationCode body,
+            BoardKind kind,
+            String name,
+            int members,
+            @Nullable Integer votingMembers,
+            boolean rollDerived) {}
 
     /** A board with those who sit on it on the day. */
     record BoardFound(

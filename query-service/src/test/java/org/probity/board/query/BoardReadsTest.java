@@ -82,13 +82,40 @@ class BoardReadsTest {
         established();
         fixture.given(
                 new ChairAppointed(story.board, member, new Term(today, null)),
-                new BoardMembershipEnded(story.board, member, today.plusDays(5), "Moves"));
+                new BoardMembershipEnded(story.board, member, today.plusDays(5), "Moves", null));
 
         assertThat(board("?inForceOn=" + today.plusDays(4)).path("chair").isNull())
                 .isFalse();
         JsonNode after = board("?inForceOn=" + today.plusDays(5));
         assertThat(after.path("chair").isNull()).isTrue();
         assertThat(after.path("members").size()).isZero();
+    }
+
+    @Test
+    void aSeatThatEndsWithItsPostLeavesTheNextSeatAndItsOffice() {
+        var asLead = new Term(today, today.plusDays(10));
+        var afterwards = new Term(today.plusDays(10), today.plusDays(100));
+        established();
+        PersonId lead = fixture.person(Profession.GP);
+        fixture.given(
+                new BoardMemberAssigned(story.board, lead, BoardCapacity.CLINICAL_LEAD, true, asLead, ACUTE),
+                new BoardMemberAssigned(story.board, lead, BoardCapacity.NON_OFFICER, true, afterwards, null),
+                new DeputyAppointed(story.board, lead, asLead),
+                new ChairAppointed(story.board, lead, afterwards),
+                new BoardMembershipEnded(story.board, lead, today.plusDays(5), null, ACUTE));
+
+        assertThat(board("?inForceOn=" + today.plusDays(4)).path("deputy").isNull())
+                .isFalse();
+        JsonNode between = board("?inForceOn=" + today.plusDays(5));
+        assertThat(between.path("deputy").isNull()).isTrue();
+        assertThat(ReadFixture.each(between.path("members"), "person"))
+                .containsExactly(member.value().toString());
+        JsonNode then = board("?inForceOn=" + today.plusDays(10));
+        assertThat(then.path("chair").path("person").asString())
+                .isEqualTo(lead.value().toString());
+        assertThat(ReadFixture.each(then.path("members"), "person"))
+                .containsExactlyInAnyOrder(
+                        member.value().toString(), lead.value().toString());
     }
 
     @Test
@@ -157,11 +184,29 @@ class BoardReadsTest {
     void boardsAreListedWithTheirVotingMembers() {
         established();
 
-        JsonNode listed = fixture.asks(anybody, "/api/boards?limit=200").ok().path("items").values().stream()
+        assertThat(listed().path("votingMembers").asInt()).isEqualTo(1);
+        assertThat(listed().path("rollDerived").asBoolean()).isFalse();
+    }
+
+    @Test
+    void aClinicalAdvisoryGroupIsListedAsOneWhoseVotingMembersFollowFromPosts() {
+        fixture.given(new BoardEstablished(
+                story.board,
+                story.body,
+                BoardKind.CLINICAL_ADVISORY_GROUP,
+                "Clinical Advisory Group",
+                null,
+                Story.terms()));
+
+        assertThat(listed().path("rollDerived").asBoolean()).isTrue();
+        assertThat(listed().path("votingMembers").isNull()).isTrue();
+    }
+
+    private JsonNode listed() {
+        return fixture.asks(anybody, "/api/boards?limit=200").ok().path("items").values().stream()
                 .filter(one ->
                         one.path("id").asString().equals(story.board.value().toString()))
                 .findFirst()
                 .orElseThrow();
-        assertThat(listed.path("votingMembers").asInt()).isEqualTo(1);
     }
 }

@@ -48,13 +48,17 @@ public sealed interface BoardEvent extends Event {
 
     /**
      * {@code on} is the first day without the seat; a seat that would begin on that day or later is never taken.
-     * Whoever chairs or deputises ceases to on that day as well.
+     * Whoever chairs or deputises ceases to on that day as well, unless another seat remains for that term.
+     *
+     * @param strand whose post brought the seat that ends; absent if all seats and offices end
      */
     record BoardMembershipEnded(
             BoardId board,
             PersonId person,
             LocalDate on,
-            @Personal @Nullable String reason) implements BoardEvent {}
+            @Personal @Nullable String reason,
+            @Nullable StrandCode strand)
+            implements BoardEvent {}
 
     record ChairAppointed(BoardId board, PersonId person, Term term) implements BoardEvent {}
 

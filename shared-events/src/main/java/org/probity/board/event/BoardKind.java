@@ -6,5 +6,10 @@ public enum BoardKind {
     CLINICAL_ADVISORY_GROUP,
     CLINICAL_REFERENCE_CORE_GROUP,
     PROFESSIONAL_EXECUTIVE_COMMITTEE,
-    STATUTORY_BOARD
+    STATUTORY_BOARD;
+
+    /** Whether its voting members follow from the posts instead of seats. */
+    public boolean hasDerivedRoll() {
+        return this == CLINICAL_ADVISORY_GROUP;
+    }
 }

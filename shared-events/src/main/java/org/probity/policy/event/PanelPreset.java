@@ -14,11 +14,20 @@ public record PanelPreset(String name, int members, int independent, int officia
      * @throws IllegalArgumentException when the name is not in kebab case or a number is negative
      */
     public PanelPreset {
-        if (!name.matches("[a-z0-9]+(-[a-z0-9]+)*")) {
-            throw new IllegalArgumentException("a preset's name is in kebab case");
-        }
+        mustBeName(name);
         if (members < 0 || independent < 0 || officials < 0) {
             throw new IllegalArgumentException("the numbers of a preset are not negative");
+        }
+    }
+
+    /**
+     * Demands a name that a preset can have.
+     *
+     * @throws IllegalArgumentException when it is not in kebab case
+     */
+    public static void mustBeName(String name) {
+        if (!name.matches("[a-z0-9]+(-[a-z0-9]+)*")) {
+            throw new IllegalArgumentException("a preset's name is in kebab case");
         }
     }
 }
