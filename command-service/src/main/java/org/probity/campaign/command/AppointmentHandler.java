@@ -80,7 +80,7 @@ class AppointmentHandler {
         command.offers()
                 .forEach(person -> EstablishmentRule.NOT_IN_ACTIVE_PRACTICE.refuseIf(
                         !people.entry(person).inActivePractice()));
-        int firstReserve = campaign.invoke(c -> c.strand(command.strand()).nextReserve());
+        int firstReserve = campaign.invoke(c -> c.strand(command.strand()).nextReserve(named));
         campaign.execute(c -> c.strand(command.strand()).decide(command, decider, available));
         for (PersonId person : command.offers()) {
             offer(posts, campaign, participations, person, command.strand(), command.term(), false, occasion);
@@ -222,7 +222,7 @@ class AppointmentHandler {
         Aggregate<Campaign> campaign = campaigns.campaign(command.campaign(), occasion);
         DECIDING_OWN_CASE.refuseIf(occasion.caller().is(command.person()));
         campaign.execute(Campaign::mustBeRunning);
-        int order = campaign.invoke(c -> c.strand(command.strand()).nextReserve());
+        int order = campaign.invoke(c -> c.strand(command.strand()).nextReserve(List.of(command.person())));
         LocalDate until = reserveUntil(campaign, occasion);
         campaign.execute(c -> c.strand(command.strand()).extendReserve(command.person()));
         appointee(

@@ -5,6 +5,7 @@ import static org.probity.campaign.command.CampaignRule.*;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -101,14 +102,20 @@ final class StrandOutcome {
                 id, strand, command.offers(), command.reserve(), command.term(), departs, command.reason(), decider));
     }
 
-    /** The next place on the reserve list, 1 being the first. */
-    int nextReserve() {
-        return reserve.size() + 1;
+    /**
+     * The next place on the reserve list, 1 being the first, once those who are to be offered a post or listed have left
+     * the places they had.
+     */
+    int nextReserve(Collection<PersonId> leaving) {
+        return (int) reserve.stream()
+                        .filter(person -> !leaving.contains(person))
+                        .count()
+                + 1;
     }
 
     void extendReserve(PersonId person) {
         NO_DECISION.refuseIf(decided == null);
-        apply(new ReserveListExtended(id, strand, person, nextReserve()));
+        apply(new ReserveListExtended(id, strand, person, nextReserve(List.of(person))));
     }
 
     void callReserve(PersonId person) {
@@ -131,11 +138,11 @@ final class StrandOutcome {
     void on(AppointmentDecided event) {
         decided = event.term();
         event.offers().forEach(this::offered);
-        reserve.addAll(event.reserve());
+        event.reserve().forEach(this::listed);
     }
 
     void on(ReserveListExtended event) {
-        reserve.add(event.person());
+        listed(event.person());
     }
 
     void on(ReserveCalled event) {
@@ -148,6 +155,12 @@ final class StrandOutcome {
 
     void on(CampaignCancelled event) {
         reserve.clear();
+    }
+
+    /** At the end: the place of somebody who had left the list on their own stream is gone. */
+    private void listed(PersonId person) {
+        reserve.remove(person);
+        reserve.add(person);
     }
 
     private void offered(PersonId person) {

@@ -536,6 +536,40 @@ class AppointmentTest {
     }
 
     @Test
+    void who_left_the_reserve_list_and_is_listed_again_is_called_last() {
+        List<Somebody> four = offered();
+        Somebody back = four.get(1);
+        scene.given(
+                        scene.officer,
+                        scene.eligibility(back, true, true, false),
+                        scene.eligibility(back, true, true, true))
+                .when(scene.officer, new HoldInReserve(scene.campaign, back.person(), STROKE))
+                .then(
+                        new ReserveListExtended(scene.campaign, STROKE, back.person(), 2),
+                        new PlacedOnReserve(scene.campaign, back.person(), STROKE, 2, RESERVE_UNTIL));
+        declines(four.getFirst());
+        offerFromReserve();
+        assertThat(scene.fixture.eventsOf(scene.campaign.stream()))
+                .endsWith(new ReserveCalled(scene.campaign, STROKE, four.get(2).person()));
+    }
+
+    @Test
+    void who_left_the_reserve_list_is_listed_again_by_a_decision_in_its_order() {
+        List<Somebody> four = offered();
+        Somebody back = four.get(1);
+        scene.given(
+                        scene.officer,
+                        scene.eligibility(back, true, true, false),
+                        scene.eligibility(back, true, true, true))
+                .when(scene.authority, scene.decide(four.subList(3, 4), four.subList(1, 2), "Covers both hospitals"))
+                .thenAmongOthers(new PlacedOnReserve(scene.campaign, back.person(), STROKE, 2, RESERVE_UNTIL));
+        declines(four.getFirst());
+        offerFromReserve();
+        assertThat(scene.fixture.eventsOf(scene.campaign.stream()))
+                .endsWith(new ReserveCalled(scene.campaign, STROKE, four.get(2).person()));
+    }
+
+    @Test
     void after_a_cancellation_there_is_nobody_to_call() {
         List<Somebody> four = offered();
         scene.given(scene.officer, new CancelCampaign(scene.campaign, "No money"));

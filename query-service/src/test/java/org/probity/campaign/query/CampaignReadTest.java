@@ -1,0 +1,59 @@
+package org.probity.campaign.query;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.probity.query.Story.ACUTE;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.probity.campaign.event.CampaignEvent.*;
+import org.probity.id.PersonId;
+import org.probity.people.event.Authority;
+import org.probity.query.ReadFixture;
+import org.probity.query.Story;
+import tools.jackson.databind.JsonNode;
+
+/** A campaign as its officers read it: the panel, and how each strand comes out. */
+class CampaignReadTest {
+
+    private final ReadFixture fixture = new ReadFixture();
+    private final Story story = new Story(fixture).posts().campaign();
+
+    private JsonNode campaign() {
+        return fixture.asks(
+                        fixture.serving(story.body, Authority.APPOINTMENTS_OFFICER),
+                        "/api/campaigns/" + story.campaign.value())
+                .ok();
+    }
+
+    private List<String> reserve() {
+        return campaign().path("strands").values().stream()
+                .filter(strand -> strand.path("strand").asString().equals(ACUTE.value()))
+                .flatMap(strand -> strand.path("decision").path("reserve").values().stream())
+                .map(JsonNode::asString)
+                .toList();
+    }
+
+    private AppointmentDecided decided(List<PersonId> offers, List<PersonId> reserve) {
+        return new AppointmentDecided(
+                story.campaign, ACUTE, offers, reserve, story.fromToday(), false, null, story.owner);
+    }
+
+    private static String[] inOrder(PersonId... people) {
+        return List.of(people).stream().map(person -> person.value().toString()).toArray(String[]::new);
+    }
+
+    @Test
+    void whoIsListedAgainIsAtTheEndOfTheReserveList() {
+        PersonId offered = story.candidate(ACUTE);
+        PersonId back = story.candidate(ACUTE);
+        PersonId next = story.candidate(ACUTE);
+        fixture.given(decided(List.of(offered), List.of(back, next)));
+        assertThat(reserve()).containsExactly(inOrder(back, next));
+
+        fixture.given(new ReserveListExtended(story.campaign, ACUTE, back, 2));
+        assertThat(reserve()).containsExactly(inOrder(next, back));
+
+        fixture.given(decided(List.of(), List.of(next)));
+        assertThat(reserve()).containsExactly(inOrder(back, next));
+    }
+}
