@@ -73,7 +73,7 @@ final class StrandOutcome {
 
     /** {@code places} in the order of the command, which must be that of the totals. */
     void recommend(RecommendCandidates command, List<MeritPlace> places) {
-        Campaign.mustBeNamedOnce(command.merit());
+        Campaign.mustBeList(command.merit());
         for (int i = 1; i < places.size(); i++) {
             int order = places.get(i - 1).total().compareTo(places.get(i).total());
             NOT_IN_MERIT_ORDER.refuseIf(order < 0);

@@ -255,6 +255,18 @@ class AssessmentTest {
     }
 
     @Test
+    void a_list_or_an_order_of_merit_names_somebody() {
+        Somebody candidate = candidateToSift();
+        scene.sifted(candidate)
+                .when(scene.chair, new LonglistCandidates(scene.campaign, List.of(), List.of()))
+                .thenRefused(NOBODY_NAMED);
+        scene.given(scene.chair, new LonglistCandidates(scene.campaign, people(candidate), List.of()))
+                .when(scene.chair, new ShortlistCandidates(scene.campaign, List.of(), List.of()))
+                .thenRefused(NOBODY_NAMED);
+        scene.when(scene.chair, scene.recommend("Nobody is good enough")).thenRefused(NOBODY_NAMED);
+    }
+
+    @Test
     void a_chair_who_is_recused_leaves_it_to_the_acting_chair() {
         Somebody candidate = candidateToSift();
         var longlist = new LonglistCandidates(scene.campaign, people(candidate), List.of());
