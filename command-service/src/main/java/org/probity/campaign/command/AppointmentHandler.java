@@ -97,7 +97,8 @@ class AppointmentHandler {
     /**
      * Calls the next who is still eligible: by the register, and by the last check, which covers registration and the
      * employer's release and, when it finds somebody ineligible, takes them off the list. A list that is exhausted says
-     * so, for somebody to act on; and so does a post that was let go when there is none left to offer.
+     * so, for somebody to act on; and so does a post that was let go when there is none left to offer, which leaves the
+     * list as it is: another decision may have been for a longer term.
      */
     @CommandHandler
     void handle(OfferFromReserve command, Occasion occasion) {
@@ -105,15 +106,15 @@ class AppointmentHandler {
         Aggregate<Establishment> posts = campaigns.establishmentOf(command.campaign());
         Aggregate<Campaign> campaign = campaigns.campaign(command.campaign(), occasion);
         campaign.execute(Campaign::mustNotBeCancelled);
-        Term term = campaign.invoke(c -> c.strand(strand).termFrom(occasion.today()));
-        if (term != null && posts.invoke(p -> p.freePosts(strand, term)) == 0) {
+        Term term = command.term().restFrom(occasion.today());
+        if (term == null || posts.invoke(p -> p.freePosts(strand, term)) == 0) {
             campaign.execute(c -> c.strand(strand).leaveReserveUncalled());
             return;
         }
         List<PersonId> listed = campaign.invoke(c -> c.strand(strand).reserve());
         var participations = campaigns.participations(command.campaign(), listed);
-        PersonId next = term == null ? null : next(listed, participations, strand, posts, term, occasion.today());
-        if (term == null || next == null) {
+        PersonId next = next(listed, participations, strand, posts, term, occasion.today());
+        if (next == null) {
             campaign.execute(c -> c.strand(strand).exhaustReserve());
             return;
         }

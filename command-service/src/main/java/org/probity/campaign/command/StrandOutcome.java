@@ -3,14 +3,12 @@ package org.probity.campaign.command;
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 import static org.probity.campaign.command.CampaignRule.*;
 
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.probity.campaign.command.AppointmentCommand.DecideAppointment;
 import org.probity.campaign.command.AssessmentCommand.RecommendCandidates;
 import org.probity.campaign.event.CampaignEvent.AppointmentDecided;
@@ -21,7 +19,6 @@ import org.probity.campaign.event.CampaignEvent.ReserveListExhausted;
 import org.probity.campaign.event.CampaignEvent.ReserveListExtended;
 import org.probity.campaign.event.CampaignEvent.ReserveNotCalled;
 import org.probity.campaign.event.MeritPlace;
-import org.probity.event.Term;
 import org.probity.id.CampaignId;
 import org.probity.id.PersonId;
 import org.probity.id.StrandCode;
@@ -35,7 +32,7 @@ final class StrandOutcome {
     private final CampaignId id;
     private final StrandCode strand;
     private List<MeritPlace> merit = List.of();
-    private @Nullable Term decided;
+    private boolean decided;
     private final List<PersonId> reserve = new ArrayList<>();
     private final Set<PersonId> offered = new LinkedHashSet<>();
 
@@ -58,17 +55,6 @@ final class StrandOutcome {
     /** Everybody who was ever offered a post, or is listed to be offered one. */
     Stream<PersonId> offeredOrReserve() {
         return Stream.concat(offered.stream(), reserve.stream());
-    }
-
-    /** The rest of the term that was decided; absent when nothing is left of it. */
-    @Nullable
-    Term termFrom(LocalDate day) {
-        Term term = decided;
-        if (term == null) {
-            throw NO_DECISION.refusal();
-        }
-        LocalDate from = day.isAfter(term.from()) ? day : term.from();
-        return term.until() == null || from.isBefore(term.until()) ? new Term(from, term.until()) : null;
     }
 
     /** {@code places} in the order of the command, which must be that of the totals. */
@@ -114,7 +100,7 @@ final class StrandOutcome {
     }
 
     void extendReserve(PersonId person) {
-        NO_DECISION.refuseIf(decided == null);
+        NO_DECISION.refuseIf(!decided);
         apply(new ReserveListExtended(id, strand, person, nextReserve(List.of(person))));
     }
 
@@ -122,7 +108,7 @@ final class StrandOutcome {
         apply(new ReserveCalled(id, strand, person));
     }
 
-    /** A post was let go, yet there is none to offer: its strand was closed meanwhile, or a cap lowered. */
+    /** A post was let go, yet there is none to offer: its strand was closed meanwhile, a cap lowered, or its term is over. */
     void leaveReserveUncalled() {
         apply(new ReserveNotCalled(id, strand));
     }
@@ -136,7 +122,7 @@ final class StrandOutcome {
     }
 
     void on(AppointmentDecided event) {
-        decided = event.term();
+        decided = true;
         event.offers().forEach(this::offered);
         event.reserve().forEach(this::listed);
     }

@@ -341,7 +341,7 @@ class AppointmentTest {
     void people_do_not_give_the_commands_of_the_service() {
         Somebody offered = offered().getFirst();
         scene.when(scene.officer, lapse(offered)).thenNotPermitted();
-        scene.when(scene.authority, new OfferFromReserve(scene.campaign, STROKE))
+        scene.when(scene.authority, new OfferFromReserve(scene.campaign, STROKE, TERM))
                 .thenNotPermitted();
     }
 
@@ -383,6 +383,35 @@ class AppointmentTest {
                         new Term(LocalDate.of(2026, 7, 1), TERM.until()),
                         LocalDate.of(2026, 7, 15),
                         true));
+    }
+
+    @Test
+    void the_reserve_is_offered_a_post_for_the_term_it_was_held_for() {
+        List<Somebody> four = offered();
+        var short2027 = new Term(LocalDate.of(2027, 1, 1), LocalDate.of(2027, 7, 1));
+        scene.given(
+                        scene.authority,
+                        new DecideAppointment(
+                                scene.campaign, STROKE, people(four.get(3)), List.of(), short2027, "For a leave"))
+                .when(
+                        four.getFirst(),
+                        new DeclineOffer(scene.campaign, four.getFirst().person(), null))
+                .thenAmongOthers(released(1, four.getFirst(), HoldReleaseReason.OFFER_DECLINED));
+        offerFromReserve(TERM);
+        assertThat(scene.participation(four.get(1)))
+                .endsWith(new AppointmentOffered(
+                        scene.campaign, four.get(1).person(), scene.establishment, STROKE, 1, TERM, RESPOND_BY, true));
+    }
+
+    @Test
+    void nobody_is_called_for_a_term_that_is_over_and_the_list_stays() {
+        List<Somebody> four = offered();
+        declines(four.getFirst());
+        offerFromReserve(new Term(LocalDate.of(2025, 6, 1), scene.fixture.today()));
+        assertThat(scene.fixture.eventsOf(scene.campaign.stream()))
+                .endsWith(new ReserveNotCalled(scene.campaign, STROKE));
+        offerFromReserve();
+        assertThat(scene.participation(four.get(1))).last().isInstanceOf(AppointmentOffered.class);
     }
 
     @Test
@@ -596,8 +625,13 @@ class AppointmentTest {
     }
 
     private void offerFromReserve() {
+        offerFromReserve(TERM);
+    }
+
+    private void offerFromReserve(Term term) {
         scene.fixture.whenAutomationGives(
-                new OfferFromReserve(scene.campaign, STROKE), UUID.randomUUID().toString());
+                new OfferFromReserve(scene.campaign, STROKE, term),
+                UUID.randomUUID().toString());
     }
 
     private LapseOffer lapse(Somebody offered) {
@@ -621,6 +655,6 @@ class AppointmentTest {
     }
 
     private HoldReleased released(int slot, Somebody somebody, HoldReleaseReason reason) {
-        return new HoldReleased(scene.establishment, slot, STROKE, somebody.person(), scene.campaign, reason);
+        return new HoldReleased(scene.establishment, slot, STROKE, somebody.person(), scene.campaign, TERM, reason);
     }
 }

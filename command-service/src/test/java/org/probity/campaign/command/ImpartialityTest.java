@@ -180,6 +180,7 @@ class ImpartialityTest {
                                 STROKE,
                                 offered.person(),
                                 scene.campaign,
+                                TERM,
                                 HoldReleaseReason.IMPARTIALITY_WITHHELD));
     }
 
