@@ -71,11 +71,11 @@ class AppointmentHandler {
         LocalDate until = command.term().until();
         TERM_OVER.refuseIf(until != null && !until.isAfter(occasion.today()), "until", until);
         DECIDER_ON_PANEL.refuseIf(campaign.invoke(c -> c.panel().ever().contains(decider)));
-        named.forEach(person ->
-                participations.appointee(person, candidate -> candidate.mustBeAvailableFor(command.strand())));
+        named.forEach(person -> participations.appointee(
+                person, candidate -> candidate.mustBeAvailableFor(command.strand(), occasion.today())));
         List<PersonId> available = merit.stream()
-                .filter(person ->
-                        participations.askAppointee(person, candidate -> candidate.isAvailableFor(command.strand())))
+                .filter(person -> participations.askAppointee(
+                        person, candidate -> candidate.isAvailableFor(command.strand(), occasion.today())))
                 .toList();
         command.offers()
                 .forEach(person -> EstablishmentRule.NOT_IN_ACTIVE_PRACTICE.refuseIf(
@@ -90,7 +90,7 @@ class AppointmentHandler {
             int order = firstReserve + i;
             participations.appointee(
                     command.reserve().get(i),
-                    candidate -> candidate.placeOnReserve(command.strand(), order, listedUntil));
+                    candidate -> candidate.placeOnReserve(command.strand(), order, listedUntil, occasion.today()));
         }
     }
 
@@ -229,7 +229,7 @@ class AppointmentHandler {
         appointee(
                 command.campaign(),
                 command.person(),
-                candidate -> candidate.placeOnReserve(command.strand(), order, until));
+                candidate -> candidate.placeOnReserve(command.strand(), order, until, occasion.today()));
     }
 
     private void appointee(CampaignId campaign, PersonId person, Consumer<Appointee> decision) {

@@ -85,6 +85,7 @@ public enum CampaignRule implements Rule {
     OFFER_NOT_DUE("The offer may be answered up to {respondBy}.", P),
     OFFER_NOT_ACCEPTED("The offer is not accepted.", YH),
     NO_DECISION("There is no decision on the strand yet.", P),
+    RESERVE_EXPIRED("The candidate's time on the reserve list is over.", GC),
     UNDECIDED_CANDIDATES("The campaign has {undecided} candidates without an outcome.", P);
 
     private final Wording wording;

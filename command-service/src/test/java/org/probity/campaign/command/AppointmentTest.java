@@ -455,6 +455,32 @@ class AppointmentTest {
     }
 
     @Test
+    void nobody_is_decided_on_whose_time_on_the_reserve_list_is_over() {
+        List<Somebody> four = offered();
+        scene.fixture.at("2028-03-23T12:00:00Z");
+        scene.when(scene.authority, scene.decide(four.subList(1, 2), List.of(), "Still good"))
+                .thenRefused(RESERVE_EXPIRED);
+        scene.when(scene.authority, scene.decide(four.subList(3, 4), four.subList(2, 3), "Still good"))
+                .thenRefused(RESERVE_EXPIRED);
+        declines(four.getFirst());
+        offerFromReserve();
+        scene.when(scene.authority, scene.decide(four.subList(1, 2), List.of(), "Still good"))
+                .thenRefused(RESERVE_EXPIRED);
+        scene.when(scene.officer, new HoldInReserve(scene.campaign, four.get(1).person(), STROKE))
+                .thenRefused(RESERVE_EXPIRED);
+        scene.when(scene.authority, scene.decide(four.subList(3, 4), List.of(), null))
+                .thenAccepted();
+    }
+
+    @Test
+    void who_is_on_the_reserve_list_is_decided_on_up_to_its_last_day() {
+        List<Somebody> four = offered();
+        scene.fixture.at("2028-03-22T12:00:00Z");
+        scene.when(scene.authority, scene.decide(four.subList(1, 2), List.of(), null))
+                .thenAccepted();
+    }
+
+    @Test
     void an_exhausted_list_says_so() {
         List<Somebody> four = scene.fourRecommended();
         scene.given(scene.authority, scene.decide(four.subList(0, 1), List.of(), null));
