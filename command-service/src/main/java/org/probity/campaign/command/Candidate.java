@@ -220,9 +220,17 @@ final class Candidate {
         apply(new FoundNotAppointable(campaign, person, reason));
     }
 
-    /** Whether the order of merit of a strand must name the candidate. */
+    /**
+     * Whether the order of merit of a strand must name the candidate. The reserve list of one strand does not keep anybody
+     * out of another's; who is on that of the strand itself may be named again.
+     */
     boolean belongsInMeritOrder(StrandCode strand) {
-        return appointableFor.contains(strand) && (standing.isAt(APPOINTABLE) || standing.isAt(RECOMMENDED));
+        return appointableFor.contains(strand) && isWithoutOffer() && !appointee.isOnReserve(strand);
+    }
+
+    /** Found appointable, and since then neither offered a post nor out. */
+    private boolean isWithoutOffer() {
+        return standing.isAt(APPOINTABLE) || standing.isAt(RECOMMENDED) || standing.isAt(RESERVE);
     }
 
     /** A place in the order of merit of a strand, by the total of the interview. */

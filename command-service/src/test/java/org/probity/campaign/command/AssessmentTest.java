@@ -8,6 +8,7 @@ import static org.probity.campaign.event.AssessmentStage.SIFT;
 import java.math.BigDecimal;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.probity.campaign.command.AppointmentCommand.DecideAppointment;
 import org.probity.campaign.command.AssessmentCommand.*;
 import org.probity.campaign.command.PanelCommand.AppointActingPanelChair;
 import org.probity.campaign.command.PanelCommand.DisclosePanelConnection;
@@ -542,6 +543,34 @@ class AssessmentTest {
         scene.when(scene.chair, scene.recommend("Twice", two.get(0), two.get(0), two.get(1)))
                 .thenRefused(PERSON_REPEATED);
         scene.when(scene.member, scene.recommend(null, two.get(0), two.get(1))).thenRefused(NOT_PANEL_CHAIR);
+    }
+
+    @Test
+    void the_reserve_of_one_strand_is_named_in_the_order_of_merit_of_another() {
+        scene.advertised().withPanel();
+        Somebody first = scene.candidate(STROKE);
+        Somebody reserve = scene.candidate(STROKE, CANCER);
+        Somebody other = scene.candidate(CANCER);
+        scene.nominationsClosed()
+                .interviewed(first, reserve, other)
+                .appointable(first, 4, STROKE)
+                .appointable(reserve, 3, STROKE, CANCER)
+                .appointable(other, 2, CANCER)
+                .given(scene.chair, scene.recommend(null, first, reserve))
+                .given(scene.authority, scene.decide(List.of(first), List.of(reserve), null))
+                .when(scene.chair, recommendForCancer(other))
+                .thenRefused(APPOINTABLE_LEFT_OUT, "missing", 1);
+        scene.when(scene.chair, recommendForCancer(reserve, other))
+                .thenAmongOthers(
+                        new CandidateRecommended(scene.campaign, reserve.person(), CANCER, 1, new BigDecimal("75.00")));
+        scene.when(
+                        scene.authority,
+                        new DecideAppointment(scene.campaign, CANCER, people(reserve), people(other), TERM, null))
+                .thenAccepted();
+    }
+
+    private RecommendCandidates recommendForCancer(Somebody... merit) {
+        return new RecommendCandidates(scene.campaign, CANCER, people(merit), null);
     }
 
     @Test
