@@ -582,6 +582,103 @@ class AssessmentTest {
     }
 
     @Test
+    void a_recusal_after_the_finding_takes_the_members_scores_out_of_the_order_of_merit() {
+        List<Somebody> two = foundByThree();
+        scene.given(scene.officer, recuse(scene.member))
+                .when(scene.chair, scene.recommend(null, two.get(0), two.get(1)))
+                .thenAmongOthers(new CandidatesRecommended(
+                        scene.campaign,
+                        STROKE,
+                        List.of(
+                                new MeritPlace(two.get(0).person(), 1, new BigDecimal("100.00")),
+                                new MeritPlace(two.get(1).person(), 2, new BigDecimal("75.00"))),
+                        null));
+    }
+
+    @Test
+    void a_member_whose_connection_is_undecided_does_not_count_in_the_order_of_merit() {
+        List<Somebody> two = foundByThree();
+        scene.when(scene.chair, scene.recommend(null, two.get(0), two.get(1))).thenRefused(NOT_IN_MERIT_ORDER);
+        scene.given(scene.member, connected(scene.member, two.get(0)))
+                .when(scene.chair, scene.recommend(null, two.get(0), two.get(1)))
+                .thenAmongOthers(new CandidateRecommended(
+                        scene.campaign, two.get(0).person(), STROKE, 1, new BigDecimal("100.00")));
+    }
+
+    @Test
+    void who_is_recommended_has_scorecards_that_still_count_and_others_may_take_the_place_of_the_recused() {
+        List<Somebody> two = found(4, 3);
+        var recommend = scene.recommend(null, two.get(0), two.get(1));
+        scene.when(scene.independent, scene.score(scene.independent, two.get(0), INTERVIEW, 4))
+                .thenRefused(ALREADY_DECIDED, "stage", "APPOINTABLE");
+        scene.given(scene.officer, recuse(scene.member))
+                .when(scene.chair, recommend)
+                .thenRefused(SCORECARDS_MISSING, "scorecards", 1, "minimum", 2);
+        scene.given(scene.independent, scene.score(scene.independent, two.get(0), INTERVIEW, 4))
+                .given(scene.independent, scene.score(scene.independent, two.get(1), INTERVIEW, 1))
+                .when(scene.chair, recommend)
+                .thenAmongOthers(new CandidateRecommended(
+                        scene.campaign, two.get(1).person(), STROKE, 2, new BigDecimal("50.00")));
+    }
+
+    @Test
+    void moderated_scores_no_longer_stand_once_an_assessor_is_recused_and_may_be_moderated_again() {
+        Somebody candidate = candidateToSift();
+        scene.interviewed(candidate)
+                .given(scene.chair, scene.score(scene.chair, candidate, INTERVIEW, 4))
+                .given(scene.member, scene.score(scene.member, candidate, INTERVIEW, 1))
+                .given(scene.independent, scene.score(scene.independent, candidate, INTERVIEW, 4))
+                .given(scene.chair, moderate(candidate, 3), find(candidate, STROKE))
+                .given(scene.officer, recuse(scene.member))
+                .when(scene.chair, scene.recommend(null, candidate))
+                .thenAmongOthers(recommended(candidate, "100.00"));
+        scene.given(scene.officer, recuse(scene.independent))
+                .when(scene.chair, moderate(candidate, 2))
+                .thenRefused(SCORECARDS_MISSING);
+    }
+
+    @Test
+    void scores_are_moderated_again_after_a_recusal() {
+        Somebody candidate = candidateToSift();
+        scene.interviewed(candidate)
+                .appointable(candidate, 4, STROKE)
+                .when(scene.chair, moderate(candidate, 2))
+                .thenRefused(SCORECARD_FINAL);
+        scene.given(scene.officer, recuse(scene.member))
+                .given(scene.independent, scene.score(scene.independent, candidate, INTERVIEW, 4))
+                .given(scene.chair, moderate(candidate, 2))
+                .when(scene.chair, scene.recommend(null, candidate))
+                .thenAmongOthers(recommended(candidate, "50.00"));
+        scene.when(scene.chair, moderate(candidate, 3)).thenRefused(SCORECARD_FINAL);
+    }
+
+    /** Two found appointable for stroke; only for the sake of the member's scores the second is the better. */
+    private List<Somebody> foundByThree() {
+        scene.advertised().withPanel();
+        Somebody one = scene.candidate(STROKE);
+        Somebody other = scene.candidate(STROKE);
+        scene.nominationsClosed()
+                .interviewed(one, other)
+                .given(scene.independent, scene.score(scene.independent, one, INTERVIEW, 4))
+                .given(scene.independent, scene.score(scene.independent, other, INTERVIEW, 3))
+                .given(scene.member, scene.score(scene.member, one, INTERVIEW, 0))
+                .given(scene.member, scene.score(scene.member, other, INTERVIEW, 4))
+                .given(scene.chair, scene.score(scene.chair, one, INTERVIEW, 4))
+                .given(scene.chair, scene.score(scene.chair, other, INTERVIEW, 3))
+                .given(scene.chair, find(one, STROKE), find(other, STROKE));
+        return List.of(one, other);
+    }
+
+    private ModerateScores moderate(Somebody candidate, int points) {
+        return new ModerateScores(
+                scene.campaign, candidate.person(), INTERVIEW, scores(points, points), "Agreed by all");
+    }
+
+    private CandidateRecommended recommended(Somebody candidate, String total) {
+        return new CandidateRecommended(scene.campaign, candidate.person(), STROKE, 1, new BigDecimal(total));
+    }
+
+    @Test
     void only_the_appointable_of_the_strand_are_recommended_for_it() {
         scene.advertised().withPanel();
         Somebody candidate = scene.candidate(STROKE, CANCER);
