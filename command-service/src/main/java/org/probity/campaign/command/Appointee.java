@@ -212,11 +212,14 @@ final class Appointee {
         standing.moveTo(RESERVE);
     }
 
-    /** On no list any more, the candidate is where the recommendation left them, unless something ended it. */
+    /**
+     * On no list any more, the candidate is where the recommendation left them, unless something ended it or an offer
+     * follows.
+     */
     void on(LeftReserve event) {
         reserve.remove(event.strand());
         expired |= event.reason() == LeftReserveReason.EXPIRED;
-        if (reserve.isEmpty() && standing.isAt(RESERVE)) {
+        if (event.reason() != LeftReserveReason.OFFERED && reserve.isEmpty() && standing.isAt(RESERVE)) {
             standing.moveTo(RECOMMENDED);
         }
     }
