@@ -6,6 +6,8 @@ import static org.probity.query.Story.ACUTE;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.probity.campaign.event.CampaignEvent.*;
+import org.probity.campaign.event.PanelCapacity;
+import org.probity.campaign.event.ParticipationEvent.*;
 import org.probity.id.PersonId;
 import org.probity.people.event.Authority;
 import org.probity.query.ReadFixture;
@@ -40,6 +42,55 @@ class CampaignReadTest {
 
     private static String[] inOrder(PersonId... people) {
         return List.of(people).stream().map(person -> person.value().toString()).toArray(String[]::new);
+    }
+
+    /** The seat of somebody, as read. */
+    private JsonNode seat(PersonId person) {
+        return campaign().path("panel").values().stream()
+                .filter(seat ->
+                        seat.path("person").asString().equals(person.value().toString()))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private boolean isActingChair(PersonId person) {
+        return seat(person).path("actingChair").asBoolean();
+    }
+
+    @Test
+    void oneActingChairTakesTheChairFromTheOther() {
+        PersonId one = story.seat(PanelCapacity.MEMBER);
+        PersonId other = story.seat(PanelCapacity.MEMBER);
+        fixture.given(new ActingPanelChairAppointed(story.campaign, one, "The chair is ill"));
+        assertThat(isActingChair(one)).isTrue();
+
+        fixture.given(new ActingPanelChairAppointed(story.campaign, other, "So is the other"));
+        assertThat(isActingChair(one)).isFalse();
+        assertThat(isActingChair(other)).isTrue();
+    }
+
+    @Test
+    void whoLeavesThePanelActsAsChairNoMore() {
+        PersonId member = story.seat(PanelCapacity.MEMBER);
+        fixture.given(
+                new ActingPanelChairAppointed(story.campaign, member, "The chair is ill"),
+                new PanelSeatLeft(story.campaign, member, "Moves away"));
+
+        assertThat(isActingChair(member)).isFalse();
+        assertThat(seat(member).path("left").asBoolean()).isTrue();
+    }
+
+    @Test
+    void whoReturnsToThePanelSitsInTheirNewCapacityAndWhatTheyDisclosedStays() {
+        PersonId member = story.seat(PanelCapacity.MEMBER);
+        story.discloses(member, story.candidate(ACUTE));
+        fixture.given(
+                new PanelSeatLeft(story.campaign, member, "Moves away"),
+                new PanelSeatTaken(story.campaign, member, PanelCapacity.CHAIR));
+
+        assertThat(seat(member).path("capacity").asString()).isEqualTo("CHAIR");
+        assertThat(seat(member).path("left").asBoolean()).isFalse();
+        assertThat(seat(member).path("connections").size()).isEqualTo(1);
     }
 
     @Test
