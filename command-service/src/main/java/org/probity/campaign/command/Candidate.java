@@ -317,9 +317,9 @@ final class Candidate {
     }
 
     void on(CandidateAssessorRecused event) {
-        recused.add(event.assessor());
+        boolean counted = recused.add(event.assessor());
         assessors.forEach((stage, all) -> {
-            if (all.contains(event.assessor())) {
+            if (counted && all.contains(event.assessor())) {
                 moderated.remove(stage);
                 interviewReopened |= stage == AssessmentStage.INTERVIEW;
             }

@@ -652,6 +652,19 @@ class AssessmentTest {
         scene.when(scene.chair, moderate(candidate, 3)).thenRefused(SCORECARD_FINAL);
     }
 
+    @Test
+    void scores_moderated_without_a_member_stand_when_that_member_is_recused_once_more() {
+        Somebody candidate = candidateToSift();
+        scene.interviewed(candidate)
+                .appointable(candidate, 4, STROKE)
+                .given(scene.officer, recuse(scene.member))
+                .given(scene.independent, scene.score(scene.independent, candidate, INTERVIEW, 4))
+                .given(scene.chair, moderate(candidate, 2))
+                .given(scene.officer, recuse(scene.member))
+                .when(scene.chair, scene.recommend(null, candidate))
+                .thenAmongOthers(recommended(candidate, "50.00"));
+    }
+
     /** Two found appointable for stroke; only for the sake of the member's scores the second is the better. */
     private List<Somebody> foundByThree() {
         scene.advertised().withPanel();

@@ -59,7 +59,7 @@ abstract class Candidacies extends Projection {
             case FoundAppointable e ->
                 move(e, recorded, change -> change.found().total(e.total()));
             case FoundNotAppointable e -> move(e, recorded, CandidacyChange::found);
-            case CandidateRecommended e -> move(e, recorded, CandidacyChange::self);
+            case CandidateRecommended e -> move(e, recorded, change -> change.total(e.total()));
             case ImpartialityStated e -> move(e, recorded, change -> change.impartiality(Impartiality.STATED));
             case ImpartialityConfirmed e -> move(e, recorded, change -> change.impartiality(Impartiality.CONFIRMED));
             case ImpartialityWithheld e -> move(e, recorded, change -> change.impartiality(Impartiality.WITHHELD));

@@ -3,6 +3,7 @@ package org.probity.campaign.query;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.probity.query.Story.ACUTE;
 
+import java.math.BigDecimal;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.probity.campaign.event.CampaignEvent.*;
@@ -91,6 +92,17 @@ class CampaignReadTest {
         assertThat(seat(member).path("capacity").asString()).isEqualTo("CHAIR");
         assertThat(seat(member).path("left").asBoolean()).isFalse();
         assertThat(seat(member).path("connections").size()).isEqualTo(1);
+    }
+
+    @Test
+    void theTotalIsTheOneTheRecommendationRestsOn() {
+        PersonId candidate = story.candidate(ACUTE);
+        story.interviewed(candidate);
+        fixture.given(
+                new FoundAppointable(story.campaign, candidate, List.of(ACUTE), new BigDecimal("71.50")),
+                new CandidateRecommended(story.campaign, candidate, ACUTE, 1, new BigDecimal("68.00")));
+
+        assertThat(ReadFixture.each(campaign().path("candidates"), "total")).containsExactly("68.0");
     }
 
     @Test
