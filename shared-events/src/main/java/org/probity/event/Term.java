@@ -35,6 +35,14 @@ public record Term(LocalDate from, @Nullable LocalDate until) {
         return (other.until == null || from.isBefore(other.until)) && (until == null || other.from.isBefore(until));
     }
 
+    /** What is left of this term from a day on; null when nothing is. */
+    public @Nullable Term restFrom(LocalDate day) {
+        if (until != null && !day.isBefore(until)) {
+            return null;
+        }
+        return day.isAfter(from) ? new Term(day, until) : this;
+    }
+
     /**
      * This term, ending so that {@code day} is the first day without effect.
      *

@@ -51,6 +51,14 @@ class TermTest {
     }
 
     @Test
+    void whatIsLeftOfATermBeginsOnTheDayOrWhenTheTermDoes() {
+        assertThat(new Term(JANUARY, JULY).restFrom(APRIL)).isEqualTo(new Term(APRIL, JULY));
+        assertThat(new Term(APRIL, JULY).restFrom(JANUARY)).isEqualTo(new Term(APRIL, JULY));
+        assertThat(new Term(JANUARY, null).restFrom(APRIL)).isEqualTo(new Term(APRIL, null));
+        assertThat(new Term(JANUARY, APRIL).restFrom(APRIL)).isNull();
+    }
+
+    @Test
     void aTermWithoutADayIsRefused() {
         assertThatIllegalArgumentException().isThrownBy(() -> new Term(APRIL, APRIL));
         assertThatIllegalArgumentException().isThrownBy(() -> new Term(APRIL, JANUARY));

@@ -214,7 +214,8 @@ final class CampaignStory {
                 }
                 case "LeftReserve" -> {
                     reserveLists.remove(event.get("strand").stringValue());
-                    if (stage().equals("RESERVE") && reserveLists.isEmpty()) {
+                    boolean isOffered = event.get("reason").stringValue().equals("OFFERED");
+                    if (stage().equals("RESERVE") && reserveLists.isEmpty() && !isOffered) {
                         reach("RECOMMENDED", at);
                     }
                 }

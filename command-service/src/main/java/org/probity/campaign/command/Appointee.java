@@ -27,6 +27,7 @@ final class Appointee {
     private final PersonId person;
     private final Set<StrandCode> recommendedFor = new HashSet<>();
     private final Map<StrandCode, LocalDate> reserve = new LinkedHashMap<>();
+    private boolean expired;
     private @Nullable Offer offer;
 
     Appointee(Standing standing) {
@@ -36,13 +37,21 @@ final class Appointee {
     }
 
     /** Whether the candidate can be offered a post of the strand. */
-    boolean isAvailableFor(StrandCode strand) {
-        return recommendedFor.contains(strand) && (standing.isAt(RECOMMENDED) || standing.isAt(RESERVE));
+    boolean isAvailableFor(StrandCode strand, LocalDate today) {
+        return recommendedFor.contains(strand)
+                && (standing.isAt(RECOMMENDED) || standing.isAt(RESERVE))
+                && !isReserveOver(today);
     }
 
-    void mustBeAvailableFor(StrandCode strand) {
+    void mustBeAvailableFor(StrandCode strand, LocalDate today) {
         mustHaveNoOffer();
         CampaignRule.NOT_APPOINTABLE.refuseIf(!recommendedFor.contains(strand));
+        RESERVE_EXPIRED.refuseIf(isReserveOver(today));
+    }
+
+    /** Whether every place on a reserve list has expired; who never had one is recommended without a limit of time. */
+    private boolean isReserveOver(LocalDate today) {
+        return (expired || !reserve.isEmpty()) && reserve.values().stream().noneMatch(today::isBefore);
     }
 
     /** A candidate is offered one post of a campaign and no second one, whatever becomes of the first. */
@@ -131,8 +140,8 @@ final class Appointee {
         return until == null || !today.isBefore(until);
     }
 
-    void placeOnReserve(StrandCode strand, int order, LocalDate until) {
-        mustBeAvailableFor(strand);
+    void placeOnReserve(StrandCode strand, int order, LocalDate until, LocalDate today) {
+        mustBeAvailableFor(strand, today);
         ALREADY_DECIDED.refuseIf(isOnReserve(strand), "stage", standing.stage());
         apply(new PlacedOnReserve(campaign, person, strand, order, until));
     }
@@ -170,6 +179,7 @@ final class Appointee {
 
     void on(CandidateRecommended event) {
         recommendedFor.add(event.strand());
+        expired = false;
         if (standing.isAt(APPOINTABLE)) {
             standing.moveTo(RECOMMENDED);
         }
@@ -202,10 +212,14 @@ final class Appointee {
         standing.moveTo(RESERVE);
     }
 
-    /** On no list any more, the candidate is where the recommendation left them, unless something ended it. */
+    /**
+     * On no list any more, the candidate is where the recommendation left them, unless something ended it or an offer
+     * follows.
+     */
     void on(LeftReserve event) {
         reserve.remove(event.strand());
-        if (reserve.isEmpty() && standing.isAt(RESERVE)) {
+        expired |= event.reason() == LeftReserveReason.EXPIRED;
+        if (event.reason() != LeftReserveReason.OFFERED && reserve.isEmpty() && standing.isAt(RESERVE)) {
             standing.moveTo(RECOMMENDED);
         }
     }

@@ -24,7 +24,7 @@ public sealed interface AppointmentCommand extends Command {
      *
      * @param offers who is offered a post
      * @param reserve who is listed to be offered next, in this order
-     * @param term of the posts
+     * @param term of the posts offered
      * @param reason required when offers and reserve depart from the order of merit; part of the decision's record, so it
      *     argues by the criteria and names nobody
      */
@@ -77,9 +77,12 @@ public sealed interface AppointmentCommand extends Command {
         }
     }
 
-    /** The service's own: a held post was let go, so the next on the reserve list of the strand is offered it. */
+    /**
+     * The service's own: a held post was let go, so the next on the reserve list of the strand is offered it, for what is
+     * left of its term.
+     */
     @By
-    record OfferFromReserve(CampaignId campaign, StrandCode strand) implements AppointmentCommand {
+    record OfferFromReserve(CampaignId campaign, StrandCode strand, Term term) implements AppointmentCommand {
         @Override
         public String subject() {
             return campaign.stream();

@@ -71,16 +71,16 @@ class AppointmentHandler {
         LocalDate until = command.term().until();
         TERM_OVER.refuseIf(until != null && !until.isAfter(occasion.today()), "until", until);
         DECIDER_ON_PANEL.refuseIf(campaign.invoke(c -> c.panel().ever().contains(decider)));
-        named.forEach(person ->
-                participations.appointee(person, candidate -> candidate.mustBeAvailableFor(command.strand())));
+        named.forEach(person -> participations.appointee(
+                person, candidate -> candidate.mustBeAvailableFor(command.strand(), occasion.today())));
         List<PersonId> available = merit.stream()
-                .filter(person ->
-                        participations.askAppointee(person, candidate -> candidate.isAvailableFor(command.strand())))
+                .filter(person -> participations.askAppointee(
+                        person, candidate -> candidate.isAvailableFor(command.strand(), occasion.today())))
                 .toList();
         command.offers()
                 .forEach(person -> EstablishmentRule.NOT_IN_ACTIVE_PRACTICE.refuseIf(
                         !people.entry(person).inActivePractice()));
-        int firstReserve = campaign.invoke(c -> c.strand(command.strand()).nextReserve());
+        int firstReserve = campaign.invoke(c -> c.strand(command.strand()).nextReserve(named));
         campaign.execute(c -> c.strand(command.strand()).decide(command, decider, available));
         for (PersonId person : command.offers()) {
             offer(posts, campaign, participations, person, command.strand(), command.term(), false, occasion);
@@ -90,14 +90,15 @@ class AppointmentHandler {
             int order = firstReserve + i;
             participations.appointee(
                     command.reserve().get(i),
-                    candidate -> candidate.placeOnReserve(command.strand(), order, listedUntil));
+                    candidate -> candidate.placeOnReserve(command.strand(), order, listedUntil, occasion.today()));
         }
     }
 
     /**
      * Calls the next who is still eligible: by the register, and by the last check, which covers registration and the
      * employer's release and, when it finds somebody ineligible, takes them off the list. A list that is exhausted says
-     * so, for somebody to act on; and so does a post that was let go when there is none left to offer.
+     * so, for somebody to act on; and so does a post that was let go when there is none left to offer, which leaves the
+     * list as it is: another decision may have been for a longer term.
      */
     @CommandHandler
     void handle(OfferFromReserve command, Occasion occasion) {
@@ -105,15 +106,15 @@ class AppointmentHandler {
         Aggregate<Establishment> posts = campaigns.establishmentOf(command.campaign());
         Aggregate<Campaign> campaign = campaigns.campaign(command.campaign(), occasion);
         campaign.execute(Campaign::mustNotBeCancelled);
-        Term term = campaign.invoke(c -> c.strand(strand).termFrom(occasion.today()));
-        if (term != null && posts.invoke(p -> p.freePosts(strand, term)) == 0) {
+        Term term = command.term().restFrom(occasion.today());
+        if (term == null || posts.invoke(p -> p.freePosts(strand, term)) == 0) {
             campaign.execute(c -> c.strand(strand).leaveReserveUncalled());
             return;
         }
         List<PersonId> listed = campaign.invoke(c -> c.strand(strand).reserve());
         var participations = campaigns.participations(command.campaign(), listed);
-        PersonId next = term == null ? null : next(listed, participations, strand, posts, term, occasion.today());
-        if (term == null || next == null) {
+        PersonId next = next(listed, participations, strand, posts, term, occasion.today());
+        if (next == null) {
             campaign.execute(c -> c.strand(strand).exhaustReserve());
             return;
         }
@@ -222,13 +223,13 @@ class AppointmentHandler {
         Aggregate<Campaign> campaign = campaigns.campaign(command.campaign(), occasion);
         DECIDING_OWN_CASE.refuseIf(occasion.caller().is(command.person()));
         campaign.execute(Campaign::mustBeRunning);
-        int order = campaign.invoke(c -> c.strand(command.strand()).nextReserve());
+        int order = campaign.invoke(c -> c.strand(command.strand()).nextReserve(List.of(command.person())));
         LocalDate until = reserveUntil(campaign, occasion);
         campaign.execute(c -> c.strand(command.strand()).extendReserve(command.person()));
         appointee(
                 command.campaign(),
                 command.person(),
-                candidate -> candidate.placeOnReserve(command.strand(), order, until));
+                candidate -> candidate.placeOnReserve(command.strand(), order, until, occasion.today()));
     }
 
     private void appointee(CampaignId campaign, PersonId person, Consumer<Appointee> decision) {

@@ -149,20 +149,23 @@ class AssessmentHandler {
         people.candidate(command.person(), candidate -> candidate.findAppointable(command.strands(), total));
     }
 
-    /** Of the moderated scores if there are any, else of everybody's who is not recused. */
+    /**
+     * Of the moderated scores if there are any, else of everybody's that count; enough must count either way. What the
+     * assessors disclosed is read without a lock: a connection disclosed at the same moment counts from the next command
+     * on.
+     */
     private static BigDecimal total(
             Aggregate<Campaign> campaign, PersonId person, Set<PersonId> panel, Participations people) {
         List<StrandCode> strands = people.ask(person, Candidate::strands);
+        List<List<Score>> counting = panel.stream()
+                .map(member ->
+                        people.askMember(member, m -> m.countingScores(person, AssessmentStage.INTERVIEW, strands)))
+                .flatMap(Optional::stream)
+                .toList();
+        int minimum = assessors(campaign);
+        SCORECARDS_MISSING.refuseIf(counting.size() < minimum, "scorecards", counting.size(), "minimum", minimum);
         List<Score> moderated = people.of(person).invoke(p -> p.candidate().moderatedInterview());
-        List<List<Score>> scorecards = moderated != null
-                ? List.of(moderated)
-                : panel.stream()
-                        .map(member -> people.askMember(
-                                member, m -> m.countingScores(person, AssessmentStage.INTERVIEW, strands)))
-                        .flatMap(Optional::stream)
-                        .toList();
-        int minimum = moderated != null ? 1 : assessors(campaign);
-        SCORECARDS_MISSING.refuseIf(scorecards.size() < minimum, "scorecards", scorecards.size(), "minimum", minimum);
+        List<List<Score>> scorecards = moderated != null ? List.of(moderated) : counting;
         return campaign.invoke(c -> WeightedTotal.of(c.criteria(), c.rules().maxScore(), scorecards));
     }
 
@@ -178,7 +181,9 @@ class AssessmentHandler {
     }
 
     /**
-     * Who else is appointable is read without a lock: somebody found so at the same moment is recommended by the
+     * The totals are those of the scorecards that count by now, which a recusal after the finding may have changed.
+     *
+     * <p>Who else is appointable is read without a lock: somebody found so at the same moment is recommended by the
      * next order of merit.
      */
     @CommandHandler
@@ -186,17 +191,21 @@ class AssessmentHandler {
         Aggregate<Campaign> campaign = chaired(command.campaign(), occasion);
         campaign.execute(c -> c.strand(command.strand()));
         Set<PersonId> putThrough = campaign.invoke(Campaign::putThrough);
+        Set<PersonId> panel = campaign.invoke(c -> c.panel().ever());
         var people = withChair(
                 command.campaign(),
                 occasion,
-                Stream.concat(putThrough.stream(), command.merit().stream()).toList());
+                Stream.of(putThrough, command.merit(), panel)
+                        .flatMap(Collection::stream)
+                        .toList());
         people.member(occasion.caller().asPerson(), chair -> chair.mustNotBeRecusedFrom(List.of(command.strand())));
         List<MeritPlace> places = new ArrayList<>();
         for (PersonId person : command.merit()) {
             int rank = places.size() + 1;
             people.member(
                     occasion.caller().asPerson(), chair -> chair.mustBeFreeToJudge(person, List.of(command.strand())));
-            places.add(people.ask(person, candidate -> candidate.meritPlace(command.strand(), rank)));
+            people.candidate(person, candidate -> candidate.mustBeForMeritOrder(command.strand()));
+            places.add(new MeritPlace(person, rank, total(campaign, person, panel, people)));
         }
         long missing = people.count(
                 putThrough.stream().filter(person -> !command.merit().contains(person)),

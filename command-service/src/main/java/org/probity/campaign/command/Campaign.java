@@ -215,13 +215,13 @@ public class Campaign {
 
     void longlist(LonglistCandidates command) {
         List<PersonId> out = people(command.notLonglisted());
-        mustBeNamedOnce(Stream.concat(command.people().stream(), out.stream()).toList());
+        mustBeList(Stream.concat(command.people().stream(), out.stream()).toList());
         apply(new CandidatesLonglisted(id, command.people(), out));
     }
 
     void shortlist(ShortlistCandidates command) {
         List<PersonId> out = people(command.notShortlisted());
-        mustBeNamedOnce(Stream.concat(command.people().stream(), out.stream()).toList());
+        mustBeList(Stream.concat(command.people().stream(), out.stream()).toList());
         apply(new CandidatesShortlisted(id, command.people(), out));
     }
 
@@ -245,6 +245,12 @@ public class Campaign {
 
     private static List<PersonId> people(List<SiftedOut> sifted) {
         return sifted.stream().map(SiftedOut::person).toList();
+    }
+
+    /** Demands that somebody is named, and nobody twice. */
+    static void mustBeList(Collection<PersonId> people) {
+        NOBODY_NAMED.refuseIf(people.isEmpty());
+        mustBeNamedOnce(people);
     }
 
     static void mustBeNamedOnce(Collection<PersonId> people) {

@@ -46,6 +46,7 @@ public enum CampaignRule implements Rule {
     PANEL_NOT_AS_PRESET("The panel lacks {lacking} of capacity {capacity} that the preset {preset} asks for.", P),
     NO_CHAIR("A panel has one chair.", GC),
     PERSON_REPEATED("Each person is named once.", P),
+    NOBODY_NAMED("A list or an order of merit names somebody.", P),
     DECLARATION_OUT_OF_DATE("A declaration of interests is older than {months} months or missing.", GC),
     NOT_ON_PANEL("Only members of the panel do this.", P),
     NOT_PANEL_CHAIR("Only the panel's chair, or the acting chair, does this.", P),
@@ -84,6 +85,7 @@ public enum CampaignRule implements Rule {
     OFFER_NOT_DUE("The offer may be answered up to {respondBy}.", P),
     OFFER_NOT_ACCEPTED("The offer is not accepted.", YH),
     NO_DECISION("There is no decision on the strand yet.", P),
+    RESERVE_EXPIRED("The candidate's time on the reserve list is over.", GC),
     UNDECIDED_CANDIDATES("The campaign has {undecided} candidates without an outcome.", P);
 
     private final Wording wording;

@@ -44,7 +44,7 @@ final class Candidate {
     private final Set<PersonId> recused = new HashSet<>();
     private final Map<AssessmentStage, List<Score>> moderated = new EnumMap<>(AssessmentStage.class);
     private final List<StrandCode> appointableFor = new ArrayList<>();
-    private BigDecimal total = BigDecimal.ZERO;
+    private boolean interviewReopened;
     private boolean stated;
     private boolean confirmed;
 
@@ -129,8 +129,18 @@ final class Candidate {
     }
 
     private void mustBeScorable(AssessmentStage at) {
-        standing.mustBeAt(scoredAt(at));
+        if (!isReopened(at)) {
+            standing.mustBeAt(scoredAt(at));
+        }
         STAGE_NOT_REACHED.refuseIf(!eligible, "stage", standing.stage());
+    }
+
+    /**
+     * Whether scores are taken after the finding: the interview's are, up to the next recommendation, once an assessor of
+     * it was recused, so that others can take their place. What was scored before stays final.
+     */
+    private boolean isReopened(AssessmentStage at) {
+        return at == AssessmentStage.INTERVIEW && interviewReopened && isWithoutOffer();
     }
 
     private static Stage scoredAt(AssessmentStage at) {
@@ -190,13 +200,16 @@ final class Candidate {
     }
 
     void moderate(ModerateScores command, int assessorsPerCandidate) {
-        SCORECARD_FINAL.refuseIf(standing.isPast(scoredAt(command.stage())));
+        SCORECARD_FINAL.refuseIf(standing.isPast(scoredAt(command.stage())) && !isReopened(command.stage()));
         mustBeScorable(command.stage());
         mustHaveScorecards(command.stage(), assessorsPerCandidate);
         apply(new ScoresModerated(campaign, person, command.stage(), command.moderated(), command.reason()));
     }
 
-    /** The moderated scores of the interview in place of the originals, if there are any. */
+    /**
+     * The moderated scores of the interview in place of the originals, if there are any. They rest on all the scorecards
+     * that were in: when one of the assessors is recused they no longer stand, until the chair moderates again.
+     */
     @Nullable
     List<Score> moderatedInterview() {
         return moderated.get(AssessmentStage.INTERVIEW);
@@ -220,15 +233,22 @@ final class Candidate {
         apply(new FoundNotAppointable(campaign, person, reason));
     }
 
-    /** Whether the order of merit of a strand must name the candidate. */
+    /**
+     * Whether the order of merit of a strand must name the candidate. The reserve list of one strand does not keep anybody
+     * out of another's; who is on that of the strand itself may be named again.
+     */
     boolean belongsInMeritOrder(StrandCode strand) {
-        return appointableFor.contains(strand) && (standing.isAt(APPOINTABLE) || standing.isAt(RECOMMENDED));
+        return appointableFor.contains(strand) && isWithoutOffer() && !appointee.isOnReserve(strand);
     }
 
-    /** A place in the order of merit of a strand, by the total of the interview. */
-    MeritPlace meritPlace(StrandCode strand, int rank) {
+    /** Found appointable, and since then neither offered a post nor out. */
+    private boolean isWithoutOffer() {
+        return standing.isAt(APPOINTABLE) || standing.isAt(RECOMMENDED) || standing.isAt(RESERVE);
+    }
+
+    /** Demands that the order of merit of a strand must or may name the candidate. */
+    void mustBeForMeritOrder(StrandCode strand) {
         CampaignRule.NOT_APPOINTABLE.refuseIf(!belongsInMeritOrder(strand) && !appointee.isOnReserve(strand));
-        return new MeritPlace(person, rank, total);
     }
 
     void recommend(StrandCode strand, MeritPlace place) {
@@ -297,7 +317,13 @@ final class Candidate {
     }
 
     void on(CandidateAssessorRecused event) {
-        recused.add(event.assessor());
+        boolean counted = recused.add(event.assessor());
+        assessors.forEach((stage, all) -> {
+            if (counted && all.contains(event.assessor())) {
+                moderated.remove(stage);
+                interviewReopened |= stage == AssessmentStage.INTERVIEW;
+            }
+        });
     }
 
     void on(ScorecardReceived event) {
@@ -334,7 +360,12 @@ final class Candidate {
     void on(FoundAppointable event) {
         standing.moveTo(APPOINTABLE);
         appointableFor.addAll(event.strands());
-        total = event.total();
+        interviewReopened = false;
+    }
+
+    void on(CandidateRecommended event) {
+        interviewReopened = false;
+        appointee.on(event);
     }
 
     void on(FoundNotAppointable event) {

@@ -109,7 +109,11 @@ final class PanelMember {
     void mustBeFreeToJudge(PersonId candidate, List<StrandCode> strands) {
         mustNotBeRecusedFrom(candidate, strands);
         CONNECTION_NOT_DISCLOSED.refuseIf(!disclosed.contains(candidate));
-        CONNECTION_NOT_MITIGATED.refuseIf(connected.contains(candidate) && !mitigated.containsKey(candidate));
+        CONNECTION_NOT_MITIGATED.refuseIf(isConnectionUndecided(candidate));
+    }
+
+    private boolean isConnectionUndecided(PersonId candidate) {
+        return connected.contains(candidate) && !mitigated.containsKey(candidate);
     }
 
     void submit(SubmitScorecard command, List<StrandCode> strands) {
@@ -139,9 +143,12 @@ final class PanelMember {
         apply(new OthersScoresSeen(campaign, person, candidate, stage));
     }
 
-    /** The member's scores, if they count: a member who is recused is out of the whole merit list. */
+    /**
+     * The member's scores, if they count: a member who is recused is out of the whole merit list, and one who is connected
+     * with the candidate counts only once something was decided about it.
+     */
     Optional<List<Score>> countingScores(PersonId candidate, AssessmentStage stage, List<StrandCode> strands) {
-        return isRecusedFrom(candidate, strands)
+        return isRecusedFrom(candidate, strands) || isConnectionUndecided(candidate)
                 ? Optional.empty()
                 : Optional.ofNullable(scorecards.get(new Scorecard(candidate, stage)));
     }

@@ -138,7 +138,7 @@ public class Participation {
             case ScoresModerated e -> known().on(e);
             case FoundAppointable e -> known().on(e);
             case FoundNotAppointable e -> known().on(e);
-            case CandidateRecommended e -> known().appointee().on(e);
+            case CandidateRecommended e -> known().on(e);
             case ImpartialityStated e -> known().on(e);
             case ImpartialityConfirmed e -> known().on(e);
             case ImpartialityWithheld e -> known().on(e);

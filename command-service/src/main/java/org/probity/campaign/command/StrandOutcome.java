@@ -3,13 +3,12 @@ package org.probity.campaign.command;
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 import static org.probity.campaign.command.CampaignRule.*;
 
-import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.probity.campaign.command.AppointmentCommand.DecideAppointment;
 import org.probity.campaign.command.AssessmentCommand.RecommendCandidates;
 import org.probity.campaign.event.CampaignEvent.AppointmentDecided;
@@ -20,7 +19,6 @@ import org.probity.campaign.event.CampaignEvent.ReserveListExhausted;
 import org.probity.campaign.event.CampaignEvent.ReserveListExtended;
 import org.probity.campaign.event.CampaignEvent.ReserveNotCalled;
 import org.probity.campaign.event.MeritPlace;
-import org.probity.event.Term;
 import org.probity.id.CampaignId;
 import org.probity.id.PersonId;
 import org.probity.id.StrandCode;
@@ -34,7 +32,7 @@ final class StrandOutcome {
     private final CampaignId id;
     private final StrandCode strand;
     private List<MeritPlace> merit = List.of();
-    private @Nullable Term decided;
+    private boolean decided;
     private final List<PersonId> reserve = new ArrayList<>();
     private final Set<PersonId> offered = new LinkedHashSet<>();
 
@@ -59,20 +57,9 @@ final class StrandOutcome {
         return Stream.concat(offered.stream(), reserve.stream());
     }
 
-    /** The rest of the term that was decided; absent when nothing is left of it. */
-    @Nullable
-    Term termFrom(LocalDate day) {
-        Term term = decided;
-        if (term == null) {
-            throw NO_DECISION.refusal();
-        }
-        LocalDate from = day.isAfter(term.from()) ? day : term.from();
-        return term.until() == null || from.isBefore(term.until()) ? new Term(from, term.until()) : null;
-    }
-
     /** {@code places} in the order of the command, which must be that of the totals. */
     void recommend(RecommendCandidates command, List<MeritPlace> places) {
-        Campaign.mustBeNamedOnce(command.merit());
+        Campaign.mustBeList(command.merit());
         for (int i = 1; i < places.size(); i++) {
             int order = places.get(i - 1).total().compareTo(places.get(i).total());
             NOT_IN_MERIT_ORDER.refuseIf(order < 0);
@@ -101,21 +88,27 @@ final class StrandOutcome {
                 id, strand, command.offers(), command.reserve(), command.term(), departs, command.reason(), decider));
     }
 
-    /** The next place on the reserve list, 1 being the first. */
-    int nextReserve() {
-        return reserve.size() + 1;
+    /**
+     * The next place on the reserve list, 1 being the first, once those who are to be offered a post or listed have left
+     * the places they had.
+     */
+    int nextReserve(Collection<PersonId> leaving) {
+        return (int) reserve.stream()
+                        .filter(person -> !leaving.contains(person))
+                        .count()
+                + 1;
     }
 
     void extendReserve(PersonId person) {
-        NO_DECISION.refuseIf(decided == null);
-        apply(new ReserveListExtended(id, strand, person, nextReserve()));
+        NO_DECISION.refuseIf(!decided);
+        apply(new ReserveListExtended(id, strand, person, nextReserve(List.of(person))));
     }
 
     void callReserve(PersonId person) {
         apply(new ReserveCalled(id, strand, person));
     }
 
-    /** A post was let go, yet there is none to offer: its strand was closed meanwhile, or a cap lowered. */
+    /** A post was let go, yet there is none to offer: its strand was closed meanwhile, a cap lowered, or its term is over. */
     void leaveReserveUncalled() {
         apply(new ReserveNotCalled(id, strand));
     }
@@ -129,13 +122,13 @@ final class StrandOutcome {
     }
 
     void on(AppointmentDecided event) {
-        decided = event.term();
+        decided = true;
         event.offers().forEach(this::offered);
-        reserve.addAll(event.reserve());
+        event.reserve().forEach(this::listed);
     }
 
     void on(ReserveListExtended event) {
-        reserve.add(event.person());
+        listed(event.person());
     }
 
     void on(ReserveCalled event) {
@@ -148,6 +141,12 @@ final class StrandOutcome {
 
     void on(CampaignCancelled event) {
         reserve.clear();
+    }
+
+    /** At the end: the place of somebody who had left the list on their own stream is gone. */
+    private void listed(PersonId person) {
+        reserve.remove(person);
+        reserve.add(person);
     }
 
     private void offered(PersonId person) {

@@ -31,7 +31,7 @@ class WhenOfferIsRefusedThenOfferFromReserve {
     @EventHandler
     void when(HoldReleased released, @MessageIdentifier String eventId) {
         if (released.reason() != HoldReleaseReason.CAMPAIGN_CANCELLED) {
-            commands.give(NAME, new OfferFromReserve(released.campaign(), released.strand()), eventId);
+            commands.give(NAME, new OfferFromReserve(released.campaign(), released.strand(), released.term()), eventId);
         }
     }
 }

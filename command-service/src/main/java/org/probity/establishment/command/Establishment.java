@@ -264,7 +264,8 @@ public class Establishment {
     /** Gives up what a campaign holds for somebody; without a hold nothing happens. */
     public void release(PersonId person, CampaignId campaign, HoldReleaseReason reason) {
         slots.of(person, booking -> campaign.equals(booking.heldFor()))
-                .ifPresent(held -> apply(new HoldReleased(id, held.slot(), held.strand(), person, campaign, reason)));
+                .ifPresent(held ->
+                        apply(new HoldReleased(id, held.slot(), held.strand(), person, campaign, held.term(), reason)));
     }
 
     /** The hold becomes an incumbency. */

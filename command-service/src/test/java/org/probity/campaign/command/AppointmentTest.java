@@ -341,7 +341,7 @@ class AppointmentTest {
     void people_do_not_give_the_commands_of_the_service() {
         Somebody offered = offered().getFirst();
         scene.when(scene.officer, lapse(offered)).thenNotPermitted();
-        scene.when(scene.authority, new OfferFromReserve(scene.campaign, STROKE))
+        scene.when(scene.authority, new OfferFromReserve(scene.campaign, STROKE, TERM))
                 .thenNotPermitted();
     }
 
@@ -386,6 +386,35 @@ class AppointmentTest {
     }
 
     @Test
+    void the_reserve_is_offered_a_post_for_the_term_it_was_held_for() {
+        List<Somebody> four = offered();
+        var short2027 = new Term(LocalDate.of(2027, 1, 1), LocalDate.of(2027, 7, 1));
+        scene.given(
+                        scene.authority,
+                        new DecideAppointment(
+                                scene.campaign, STROKE, people(four.get(3)), List.of(), short2027, "For a leave"))
+                .when(
+                        four.getFirst(),
+                        new DeclineOffer(scene.campaign, four.getFirst().person(), null))
+                .thenAmongOthers(released(1, four.getFirst(), HoldReleaseReason.OFFER_DECLINED));
+        offerFromReserve(TERM);
+        assertThat(scene.participation(four.get(1)))
+                .endsWith(new AppointmentOffered(
+                        scene.campaign, four.get(1).person(), scene.establishment, STROKE, 1, TERM, RESPOND_BY, true));
+    }
+
+    @Test
+    void nobody_is_called_for_a_term_that_is_over_and_the_list_stays() {
+        List<Somebody> four = offered();
+        declines(four.getFirst());
+        offerFromReserve(new Term(LocalDate.of(2025, 6, 1), scene.fixture.today()));
+        assertThat(scene.fixture.eventsOf(scene.campaign.stream()))
+                .endsWith(new ReserveNotCalled(scene.campaign, STROKE));
+        offerFromReserve();
+        assertThat(scene.participation(four.get(1))).last().isInstanceOf(AppointmentOffered.class);
+    }
+
+    @Test
     void who_left_practice_or_withdrew_is_passed_over() {
         List<Somebody> four = scene.fourRecommended();
         scene.given(scene.authority, scene.decide(four.subList(0, 1), four.subList(1, 4), null));
@@ -423,6 +452,32 @@ class AppointmentTest {
                 .endsWith(new LeftReserve(scene.campaign, four.get(1).person(), STROKE, LeftReserveReason.EXPIRED));
         assertThat(scene.fixture.eventsOf(scene.campaign.stream()))
                 .endsWith(new ReserveListExhausted(scene.campaign, STROKE));
+    }
+
+    @Test
+    void nobody_is_decided_on_whose_time_on_the_reserve_list_is_over() {
+        List<Somebody> four = offered();
+        scene.fixture.at("2028-03-23T12:00:00Z");
+        scene.when(scene.authority, scene.decide(four.subList(1, 2), List.of(), "Still good"))
+                .thenRefused(RESERVE_EXPIRED);
+        scene.when(scene.authority, scene.decide(four.subList(3, 4), four.subList(2, 3), "Still good"))
+                .thenRefused(RESERVE_EXPIRED);
+        declines(four.getFirst());
+        offerFromReserve();
+        scene.when(scene.authority, scene.decide(four.subList(1, 2), List.of(), "Still good"))
+                .thenRefused(RESERVE_EXPIRED);
+        scene.when(scene.officer, new HoldInReserve(scene.campaign, four.get(1).person(), STROKE))
+                .thenRefused(RESERVE_EXPIRED);
+        scene.when(scene.authority, scene.decide(four.subList(3, 4), List.of(), null))
+                .thenAccepted();
+    }
+
+    @Test
+    void who_is_on_the_reserve_list_is_decided_on_up_to_its_last_day() {
+        List<Somebody> four = offered();
+        scene.fixture.at("2028-03-22T12:00:00Z");
+        scene.when(scene.authority, scene.decide(four.subList(1, 2), List.of(), null))
+                .thenAccepted();
     }
 
     @Test
@@ -536,6 +591,40 @@ class AppointmentTest {
     }
 
     @Test
+    void who_left_the_reserve_list_and_is_listed_again_is_called_last() {
+        List<Somebody> four = offered();
+        Somebody back = four.get(1);
+        scene.given(
+                        scene.officer,
+                        scene.eligibility(back, true, true, false),
+                        scene.eligibility(back, true, true, true))
+                .when(scene.officer, new HoldInReserve(scene.campaign, back.person(), STROKE))
+                .then(
+                        new ReserveListExtended(scene.campaign, STROKE, back.person(), 2),
+                        new PlacedOnReserve(scene.campaign, back.person(), STROKE, 2, RESERVE_UNTIL));
+        declines(four.getFirst());
+        offerFromReserve();
+        assertThat(scene.fixture.eventsOf(scene.campaign.stream()))
+                .endsWith(new ReserveCalled(scene.campaign, STROKE, four.get(2).person()));
+    }
+
+    @Test
+    void who_left_the_reserve_list_is_listed_again_by_a_decision_in_its_order() {
+        List<Somebody> four = offered();
+        Somebody back = four.get(1);
+        scene.given(
+                        scene.officer,
+                        scene.eligibility(back, true, true, false),
+                        scene.eligibility(back, true, true, true))
+                .when(scene.authority, scene.decide(four.subList(3, 4), four.subList(1, 2), "Covers both hospitals"))
+                .thenAmongOthers(new PlacedOnReserve(scene.campaign, back.person(), STROKE, 2, RESERVE_UNTIL));
+        declines(four.getFirst());
+        offerFromReserve();
+        assertThat(scene.fixture.eventsOf(scene.campaign.stream()))
+                .endsWith(new ReserveCalled(scene.campaign, STROKE, four.get(2).person()));
+    }
+
+    @Test
     void after_a_cancellation_there_is_nobody_to_call() {
         List<Somebody> four = offered();
         scene.given(scene.officer, new CancelCampaign(scene.campaign, "No money"));
@@ -562,8 +651,13 @@ class AppointmentTest {
     }
 
     private void offerFromReserve() {
+        offerFromReserve(TERM);
+    }
+
+    private void offerFromReserve(Term term) {
         scene.fixture.whenAutomationGives(
-                new OfferFromReserve(scene.campaign, STROKE), UUID.randomUUID().toString());
+                new OfferFromReserve(scene.campaign, STROKE, term),
+                UUID.randomUUID().toString());
     }
 
     private LapseOffer lapse(Somebody offered) {
@@ -587,6 +681,6 @@ class AppointmentTest {
     }
 
     private HoldReleased released(int slot, Somebody somebody, HoldReleaseReason reason) {
-        return new HoldReleased(scene.establishment, slot, STROKE, somebody.person(), scene.campaign, reason);
+        return new HoldReleased(scene.establishment, slot, STROKE, somebody.person(), scene.campaign, TERM, reason);
     }
 }

@@ -8,6 +8,7 @@ import static org.probity.campaign.event.AssessmentStage.SIFT;
 import java.math.BigDecimal;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.probity.campaign.command.AppointmentCommand.DecideAppointment;
 import org.probity.campaign.command.AssessmentCommand.*;
 import org.probity.campaign.command.PanelCommand.AppointActingPanelChair;
 import org.probity.campaign.command.PanelCommand.DisclosePanelConnection;
@@ -252,6 +253,18 @@ class AssessmentTest {
                 .when(scene.member, new LonglistCandidates(scene.campaign, people(candidate), List.of()))
                 .thenRefused(NOT_PANEL_CHAIR);
         scene.when(scene.chair, longlist(candidate, candidate)).thenRefused(PERSON_REPEATED);
+    }
+
+    @Test
+    void a_list_or_an_order_of_merit_names_somebody() {
+        Somebody candidate = candidateToSift();
+        scene.sifted(candidate)
+                .when(scene.chair, new LonglistCandidates(scene.campaign, List.of(), List.of()))
+                .thenRefused(NOBODY_NAMED);
+        scene.given(scene.chair, new LonglistCandidates(scene.campaign, people(candidate), List.of()))
+                .when(scene.chair, new ShortlistCandidates(scene.campaign, List.of(), List.of()))
+                .thenRefused(NOBODY_NAMED);
+        scene.when(scene.chair, scene.recommend("Nobody is good enough")).thenRefused(NOBODY_NAMED);
     }
 
     @Test
@@ -533,11 +546,149 @@ class AssessmentTest {
     }
 
     @Test
+    void the_reserve_of_one_strand_is_named_in_the_order_of_merit_of_another() {
+        scene.advertised().withPanel();
+        Somebody first = scene.candidate(STROKE);
+        Somebody reserve = scene.candidate(STROKE, CANCER);
+        Somebody other = scene.candidate(CANCER);
+        scene.nominationsClosed()
+                .interviewed(first, reserve, other)
+                .appointable(first, 4, STROKE)
+                .appointable(reserve, 3, STROKE, CANCER)
+                .appointable(other, 2, CANCER)
+                .given(scene.chair, scene.recommend(null, first, reserve))
+                .given(scene.authority, scene.decide(List.of(first), List.of(reserve), null))
+                .when(scene.chair, recommendForCancer(other))
+                .thenRefused(APPOINTABLE_LEFT_OUT, "missing", 1);
+        scene.when(scene.chair, recommendForCancer(reserve, other))
+                .thenAmongOthers(
+                        new CandidateRecommended(scene.campaign, reserve.person(), CANCER, 1, new BigDecimal("75.00")));
+        scene.when(
+                        scene.authority,
+                        new DecideAppointment(scene.campaign, CANCER, people(reserve), people(other), TERM, null))
+                .thenAccepted();
+    }
+
+    private RecommendCandidates recommendForCancer(Somebody... merit) {
+        return new RecommendCandidates(scene.campaign, CANCER, people(merit), null);
+    }
+
+    @Test
     void a_tie_is_broken_with_its_reason() {
         List<Somebody> two = found(3, 3);
         scene.when(scene.chair, scene.recommend(null, two.get(1), two.get(0))).thenRefused(TIE_NOT_BROKEN);
         scene.when(scene.chair, scene.recommend("More experience of the pathway", two.get(1), two.get(0)))
                 .thenAccepted();
+    }
+
+    @Test
+    void a_recusal_after_the_finding_takes_the_members_scores_out_of_the_order_of_merit() {
+        List<Somebody> two = foundByThree();
+        scene.given(scene.officer, recuse(scene.member))
+                .when(scene.chair, scene.recommend(null, two.get(0), two.get(1)))
+                .thenAmongOthers(new CandidatesRecommended(
+                        scene.campaign,
+                        STROKE,
+                        List.of(
+                                new MeritPlace(two.get(0).person(), 1, new BigDecimal("100.00")),
+                                new MeritPlace(two.get(1).person(), 2, new BigDecimal("75.00"))),
+                        null));
+    }
+
+    @Test
+    void a_member_whose_connection_is_undecided_does_not_count_in_the_order_of_merit() {
+        List<Somebody> two = foundByThree();
+        scene.when(scene.chair, scene.recommend(null, two.get(0), two.get(1))).thenRefused(NOT_IN_MERIT_ORDER);
+        scene.given(scene.member, connected(scene.member, two.get(0)))
+                .when(scene.chair, scene.recommend(null, two.get(0), two.get(1)))
+                .thenAmongOthers(new CandidateRecommended(
+                        scene.campaign, two.get(0).person(), STROKE, 1, new BigDecimal("100.00")));
+    }
+
+    @Test
+    void who_is_recommended_has_scorecards_that_still_count_and_others_may_take_the_place_of_the_recused() {
+        List<Somebody> two = found(4, 3);
+        var recommend = scene.recommend(null, two.get(0), two.get(1));
+        scene.when(scene.independent, scene.score(scene.independent, two.get(0), INTERVIEW, 4))
+                .thenRefused(ALREADY_DECIDED, "stage", "APPOINTABLE");
+        scene.given(scene.officer, recuse(scene.member))
+                .when(scene.chair, recommend)
+                .thenRefused(SCORECARDS_MISSING, "scorecards", 1, "minimum", 2);
+        scene.given(scene.independent, scene.score(scene.independent, two.get(0), INTERVIEW, 4))
+                .given(scene.independent, scene.score(scene.independent, two.get(1), INTERVIEW, 1))
+                .when(scene.chair, recommend)
+                .thenAmongOthers(new CandidateRecommended(
+                        scene.campaign, two.get(1).person(), STROKE, 2, new BigDecimal("50.00")));
+    }
+
+    @Test
+    void moderated_scores_no_longer_stand_once_an_assessor_is_recused_and_may_be_moderated_again() {
+        Somebody candidate = candidateToSift();
+        scene.interviewed(candidate)
+                .given(scene.chair, scene.score(scene.chair, candidate, INTERVIEW, 4))
+                .given(scene.member, scene.score(scene.member, candidate, INTERVIEW, 1))
+                .given(scene.independent, scene.score(scene.independent, candidate, INTERVIEW, 4))
+                .given(scene.chair, moderate(candidate, 3), find(candidate, STROKE))
+                .given(scene.officer, recuse(scene.member))
+                .when(scene.chair, scene.recommend(null, candidate))
+                .thenAmongOthers(recommended(candidate, "100.00"));
+        scene.given(scene.officer, recuse(scene.independent))
+                .when(scene.chair, moderate(candidate, 2))
+                .thenRefused(SCORECARDS_MISSING);
+    }
+
+    @Test
+    void scores_are_moderated_again_after_a_recusal() {
+        Somebody candidate = candidateToSift();
+        scene.interviewed(candidate)
+                .appointable(candidate, 4, STROKE)
+                .when(scene.chair, moderate(candidate, 2))
+                .thenRefused(SCORECARD_FINAL);
+        scene.given(scene.officer, recuse(scene.member))
+                .given(scene.independent, scene.score(scene.independent, candidate, INTERVIEW, 4))
+                .given(scene.chair, moderate(candidate, 2))
+                .when(scene.chair, scene.recommend(null, candidate))
+                .thenAmongOthers(recommended(candidate, "50.00"));
+        scene.when(scene.chair, moderate(candidate, 3)).thenRefused(SCORECARD_FINAL);
+    }
+
+    @Test
+    void scores_moderated_without_a_member_stand_when_that_member_is_recused_once_more() {
+        Somebody candidate = candidateToSift();
+        scene.interviewed(candidate)
+                .appointable(candidate, 4, STROKE)
+                .given(scene.officer, recuse(scene.member))
+                .given(scene.independent, scene.score(scene.independent, candidate, INTERVIEW, 4))
+                .given(scene.chair, moderate(candidate, 2))
+                .given(scene.officer, recuse(scene.member))
+                .when(scene.chair, scene.recommend(null, candidate))
+                .thenAmongOthers(recommended(candidate, "50.00"));
+    }
+
+    /** Two found appointable for stroke; only for the sake of the member's scores the second is the better. */
+    private List<Somebody> foundByThree() {
+        scene.advertised().withPanel();
+        Somebody one = scene.candidate(STROKE);
+        Somebody other = scene.candidate(STROKE);
+        scene.nominationsClosed()
+                .interviewed(one, other)
+                .given(scene.independent, scene.score(scene.independent, one, INTERVIEW, 4))
+                .given(scene.independent, scene.score(scene.independent, other, INTERVIEW, 3))
+                .given(scene.member, scene.score(scene.member, one, INTERVIEW, 0))
+                .given(scene.member, scene.score(scene.member, other, INTERVIEW, 4))
+                .given(scene.chair, scene.score(scene.chair, one, INTERVIEW, 4))
+                .given(scene.chair, scene.score(scene.chair, other, INTERVIEW, 3))
+                .given(scene.chair, find(one, STROKE), find(other, STROKE));
+        return List.of(one, other);
+    }
+
+    private ModerateScores moderate(Somebody candidate, int points) {
+        return new ModerateScores(
+                scene.campaign, candidate.person(), INTERVIEW, scores(points, points), "Agreed by all");
+    }
+
+    private CandidateRecommended recommended(Somebody candidate, String total) {
+        return new CandidateRecommended(scene.campaign, candidate.person(), STROKE, 1, new BigDecimal(total));
     }
 
     @Test

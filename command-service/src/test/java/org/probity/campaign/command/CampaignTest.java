@@ -364,6 +364,7 @@ class CampaignTest {
                                 STROKE,
                                 offered.person(),
                                 scene.campaign,
+                                TERM,
                                 HoldReleaseReason.CAMPAIGN_CANCELLED),
                         new LeftReserve(
                                 scene.campaign, reserve.person(), STROKE, LeftReserveReason.CAMPAIGN_CANCELLED));

@@ -181,6 +181,7 @@ class ImpartialityTest {
                                 STROKE,
                                 offered.person(),
                                 scene.campaign,
+                                TERM,
                                 HoldReleaseReason.IMPARTIALITY_WITHHELD));
     }
 

@@ -81,7 +81,7 @@ class LastPostOnTwoNodesTest {
     private static Callable<Boolean> offer(RunningService on, CampaignId campaign, CyclicBarrier together) {
         return () -> {
             together.await();
-            on.the(CommandDispatch.class).give("race", new OfferFromReserve(campaign, STROKE), campaign.stream());
+            on.the(CommandDispatch.class).give("race", new OfferFromReserve(campaign, STROKE, TERM), campaign.stream());
             return true;
         };
     }

@@ -215,6 +215,7 @@ class NominationTest {
                                 STROKE,
                                 offered.person(),
                                 scene.campaign,
+                                TERM,
                                 HoldReleaseReason.CANDIDATE_WITHDREW));
     }
 

@@ -84,7 +84,8 @@ class OfferTimerTest {
         assertThat(service.eventsOf(participation).getLast())
                 .isEqualTo(new OfferLapsed(campaign, candidate, posts, STROKE, 1));
         assertThat(service.eventsOf(posts.stream()).getLast())
-                .isEqualTo(new HoldReleased(posts, 1, STROKE, candidate, campaign, HoldReleaseReason.OFFER_LAPSED));
+                .isEqualTo(
+                        new HoldReleased(posts, 1, STROKE, candidate, campaign, TERM, HoldReleaseReason.OFFER_LAPSED));
     }
 
     @Test

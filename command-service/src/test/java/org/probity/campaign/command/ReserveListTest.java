@@ -19,6 +19,7 @@ import org.probity.campaign.event.ParticipationEvent.*;
 import org.probity.establishment.event.EstablishmentEvent.HoldReleased;
 import org.probity.establishment.event.EstablishmentEvent.PostHeld;
 import org.probity.establishment.event.HoldReleaseReason;
+import org.probity.event.Term;
 import org.probity.id.CampaignId;
 import org.probity.id.EstablishmentId;
 import org.probity.id.OrganisationCode;
@@ -75,6 +76,20 @@ class ReserveListTest {
     }
 
     @Test
+    void a_later_decision_for_another_term_does_not_change_what_the_reserve_is_offered() {
+        var later = new Term(LocalDate.of(2028, 6, 1), LocalDate.of(2028, 12, 1));
+        service.given(
+                        new AppointmentDecided(
+                                campaign, STROKE, List.of(newPerson()), List.of(), later, true, "A leave", newPerson()),
+                        new OfferDeclined(campaign, offered, establishment, STROKE, 1, null),
+                        released(offered, HoldReleaseReason.OFFER_DECLINED))
+                .whenQuiet();
+        assertThat(participation(reserve))
+                .endsWith(new AppointmentOffered(
+                        campaign, reserve, establishment, STROKE, 1, TERM, LocalDate.of(2026, 4, 6), true));
+    }
+
+    @Test
     void a_cancelled_campaign_calls_nobody() {
         service.given(
                         new CampaignCancelled(campaign, "No money"),
@@ -86,7 +101,7 @@ class ReserveListTest {
     }
 
     private HoldReleased released(PersonId person, HoldReleaseReason reason) {
-        return new HoldReleased(establishment, 1, STROKE, person, campaign, reason);
+        return new HoldReleased(establishment, 1, STROKE, person, campaign, TERM, reason);
     }
 
     private List<Object> participation(PersonId person) {

@@ -62,7 +62,7 @@ public class CampaignProjection extends Candidacies {
                                         old.merit(),
                                         old.tieBreakReason(),
                                         joined(old.offers(), e.offers()),
-                                        joined(without(old.reserve(), e.offers()), e.reserve()),
+                                        joined(without(without(old.reserve(), e.offers()), e.reserve()), e.reserve()),
                                         e.departsFromRecommendation(),
                                         e.reason(),
                                         e.decidedBy(),
@@ -77,7 +77,8 @@ public class CampaignProjection extends Candidacies {
             }
             case ReserveListExtended e -> {
                 CampaignStrand old = strand(e, e.strand());
-                tables.strands().put(at, old.withReserve(joined(old.reserve(), List.of(e.person())), false));
+                List<PersonId> added = List.of(e.person());
+                tables.strands().put(at, old.withReserve(joined(without(old.reserve(), added), added), false));
             }
             case ReserveListExhausted e -> {
                 CampaignStrand old = strand(e, e.strand());

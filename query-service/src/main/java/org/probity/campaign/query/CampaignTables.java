@@ -265,12 +265,17 @@ public record CampaignTables(
             List<Connection> connections,
             List<Opened> opened) {
 
-        Seat left(boolean nowLeft) {
-            return new Seat(campaign, person, capacity, acting, nowLeft, recusals, connections, opened);
+        /** Who leaves acts as chair no more; what they disclosed and were recused from stays. */
+        Seat left() {
+            return new Seat(campaign, person, capacity, false, true, recusals, connections, opened);
         }
 
-        Seat asActing() {
-            return new Seat(campaign, person, capacity, true, hasLeft, recusals, connections, opened);
+        Seat takenAgain(PanelCapacity in) {
+            return new Seat(campaign, person, in, false, false, recusals, connections, opened);
+        }
+
+        Seat acting(boolean asChair) {
+            return new Seat(campaign, person, capacity, asChair, hasLeft, recusals, connections, opened);
         }
 
         Seat with(List<Recusal> changed, List<Connection> connected, List<Opened> seen) {

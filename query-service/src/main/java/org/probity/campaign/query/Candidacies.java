@@ -59,7 +59,7 @@ abstract class Candidacies extends Projection {
             case FoundAppointable e ->
                 move(e, recorded, change -> change.found().total(e.total()));
             case FoundNotAppointable e -> move(e, recorded, CandidacyChange::found);
-            case CandidateRecommended e -> move(e, recorded, CandidacyChange::self);
+            case CandidateRecommended e -> move(e, recorded, change -> change.total(e.total()));
             case ImpartialityStated e -> move(e, recorded, change -> change.impartiality(Impartiality.STATED));
             case ImpartialityConfirmed e -> move(e, recorded, change -> change.impartiality(Impartiality.CONFIRMED));
             case ImpartialityWithheld e -> move(e, recorded, change -> change.impartiality(Impartiality.WITHHELD));
@@ -96,7 +96,7 @@ abstract class Candidacies extends Projection {
                                 at,
                                 tables.seats()
                                         .current(e.campaign(), e.person())
-                                        .map(seat -> seat.left(false))
+                                        .map(seat -> seat.takenAgain(e.capacity()))
                                         .orElseGet(() -> new Seat(
                                                 e.campaign(),
                                                 e.person(),
@@ -106,7 +106,7 @@ abstract class Candidacies extends Projection {
                                                 List.of(),
                                                 List.of(),
                                                 List.of())));
-            case PanelSeatLeft e -> seat(e, at, seat -> seat.left(true));
+            case PanelSeatLeft e -> seat(e, at, Seat::left);
             case PanelConnectionDisclosed e ->
                 seat(
                         e,
@@ -170,9 +170,14 @@ abstract class Candidacies extends Projection {
         }
     }
 
+    /** One acts at a time: whoever did before does no more. */
     final void appointActingChair(ActingPanelChairAppointed event, long at) {
-        tables.seats().current(event.campaign(), event.person()).ifPresent(seat -> tables.seats()
-                .put(at, seat.asActing()));
+        for (Seat seat : tables.seats().currentWhere("campaign = ?", event.campaign())) {
+            boolean acts = seat.person().equals(event.person());
+            if (acts != seat.acting()) {
+                tables.seats().put(at, seat.acting(acts));
+            }
+        }
     }
 
     private void enter(

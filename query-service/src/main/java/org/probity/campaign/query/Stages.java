@@ -6,6 +6,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import org.probity.campaign.event.AssessmentStage;
+import org.probity.campaign.event.LeftReserveReason;
 import org.probity.campaign.event.ParticipationEvent;
 import org.probity.campaign.event.ParticipationEvent.*;
 import org.probity.campaign.event.Stage;
@@ -58,7 +59,13 @@ final class Stages {
             case OfferWithdrawn e -> OFFER_WITHDRAWN;
             case OfferLapsed e -> LAPSED;
             case PlacedOnReserve e -> now == OFFERED || now == ACCEPTED || now == APPOINTED ? now : RESERVE;
-            case LeftReserve e -> now == RESERVE && candidacy.reserves().isEmpty() ? RECOMMENDED : now;
+            // The offer that follows ends the time on the reserve list.
+            case LeftReserve e ->
+                e.reason() != LeftReserveReason.OFFERED
+                                && now == RESERVE
+                                && candidacy.reserves().isEmpty()
+                        ? RECOMMENDED
+                        : now;
             case NotAppointed e -> NOT_APPOINTED;
             case AppointmentConfirmed e -> APPOINTED;
             case ImpartialityStated e -> now;

@@ -211,7 +211,13 @@ class WithheldLinesTest {
         assertWithheld(asMember, posts);
         assertOpen(reviewer, posts);
         fixture.given(new HoldReleased(
-                story.establishment, 1, ACUTE, candidate, story.campaign, HoldReleaseReason.OFFER_DECLINED));
+                story.establishment,
+                1,
+                ACUTE,
+                candidate,
+                story.campaign,
+                story.fromToday(),
+                HoldReleaseReason.OFFER_DECLINED));
         assertWithheld(asMember, posts);
         fixture.given(
                 new PostFilled(story.establishment, 1, ACUTE, candidate, story.campaign, story.fromToday(), null));

@@ -109,6 +109,21 @@ class StagesTest {
     }
 
     @Test
+    void whoIsOfferedAPostFromTheReserveIsNotRecommendedInBetween() {
+        recommended();
+        fixture.given(
+                new PlacedOnReserve(
+                        story.campaign, candidate, ACUTE, 1, fixture.today().plusMonths(12)),
+                new LeftReserve(story.campaign, candidate, ACUTE, LeftReserveReason.OFFERED),
+                offer());
+
+        assertThat(candidacy().steps())
+                .extracting(Step::stage)
+                .endsWith(Stage.RECOMMENDED, Stage.RESERVE, Stage.OFFERED)
+                .containsOnlyOnce(Stage.RECOMMENDED);
+    }
+
+    @Test
     void aDeclinedOfferIsDeclined() {
         recommended();
         fixture.given(

@@ -107,7 +107,13 @@ class RecruitmentDashboardTest {
         fixture.given(
                 new PostHeld(story.establishment, 3, ACUTE, person, story.campaign, story.fromToday()),
                 new HoldReleased(
-                        story.establishment, 3, ACUTE, person, story.campaign, HoldReleaseReason.OFFER_DECLINED));
+                        story.establishment,
+                        3,
+                        ACUTE,
+                        person,
+                        story.campaign,
+                        story.fromToday(),
+                        HoldReleaseReason.OFFER_DECLINED));
 
         assertPosts(dashboard(""), 0, 0, 4);
     }

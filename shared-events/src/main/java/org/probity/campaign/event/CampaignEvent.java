@@ -106,7 +106,7 @@ public sealed interface CampaignEvent extends Event {
         }
     }
 
-    /** {@code reserve} is in the order in which it will be called; the term is that of the posts, for offers from the reserve too. */
+    /** {@code reserve} is in the order in which it will be called; the term is that of the posts offered. */
     record AppointmentDecided(
             CampaignId campaign,
             StrandCode strand,
@@ -133,7 +133,7 @@ public sealed interface CampaignEvent extends Event {
     /** A post of the strand is free and nobody is left to be called. */
     record ReserveListExhausted(CampaignId campaign, StrandCode strand) implements CampaignEvent {}
 
-    /** A post of the strand was let go, yet none is free to be offered: the strand was closed meanwhile, or a cap lowered. */
+    /** A post of the strand was let go, yet none is free to be offered: the strand was closed, a cap lowered, or the term is over. */
     record ReserveNotCalled(CampaignId campaign, StrandCode strand) implements CampaignEvent {}
 
     record CampaignClosed(CampaignId campaign, CampaignOutcome outcome) implements CampaignEvent {}
