@@ -110,9 +110,10 @@ class EmbeddedIssuerTest {
     }
 
     @Test
-    void healthNeedsNoToken() {
-        assertThat(application.send(application.request("/actuator/health")).statusCode())
-                .isEqualTo(200);
+    void healthNeedsNoTokenAndNamesNoPath() {
+        HttpResponse<String> health = application.send(application.request("/actuator/health"));
+        assertThat(health.statusCode()).isEqualTo(200);
+        assertThat(health.body()).contains("unknownEvents").doesNotContain("path").doesNotContain("/");
     }
 
     @Test
