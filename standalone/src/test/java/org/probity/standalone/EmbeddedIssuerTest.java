@@ -113,7 +113,10 @@ class EmbeddedIssuerTest {
     void healthNeedsNoTokenAndNamesNoPath() {
         HttpResponse<String> health = application.send(application.request("/actuator/health"));
         assertThat(health.statusCode()).isEqualTo(200);
-        assertThat(health.body()).contains("unknownEvents").doesNotContain("path").doesNotContain("/");
+        assertThat(health.body())
+                .contains("unknownEvents")
+                .doesNotContain("path")
+                .doesNotContain("/");
     }
 
     @Test
