@@ -5,9 +5,9 @@ import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 import java.time.Duration;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
-import org.axonframework.commandhandling.CommandBus;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.commandhandling.GenericCommandMessage;
+import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.axonframework.config.AggregateConfigurer;
 import org.axonframework.config.Configuration;
 import org.axonframework.config.Configurer;
@@ -19,10 +19,12 @@ import org.axonframework.modelling.command.TargetAggregateIdentifier;
 import org.axonframework.serialization.jackson3.Jackson3Serializer;
 import org.jspecify.annotations.Nullable;
 import org.probity.benchmarks.Sample.Nomination;
+import org.probity.eventstore.CommandKey;
 
 /**
  * The same Axon application on whichever event store. Every other command makes a nomination; the one after it reads
- * that nomination's stream and amends it. A command counts once its event is durable.
+ * that nomination's stream and amends it. A command counts once its event is durable. Each carries an idempotency key,
+ * which a store that knows none does not keep.
  */
 final class CommandPath implements AutoCloseable {
 
@@ -37,19 +39,19 @@ final class CommandPath implements AutoCloseable {
                                 configuration -> Jackson3Serializer.builder().build())
                         .configureAggregate(AggregateConfigurer.defaultConfiguration(NominationAggregate.class)))
                 .start();
+        axon.commandBus().registerHandlerInterceptor((unitOfWork, chain) -> {
+            new CommandKey(UUID.randomUUID(), Sample.FINGERPRINT).attachTo(unitOfWork);
+            return chain.proceed();
+        });
     }
 
     double perSecond(int callers, Duration duration) {
-        CommandBus bus = axon.commandBus();
+        CommandGateway gateway = axon.commandGateway();
         String run = UUID.randomUUID().toString();
         return Load.perSecond(callers, duration, (caller, turn) -> {
             String id = "nomination/" + run + "-" + caller + "-" + turn / 2;
             Object command = turn % 2 == 0 ? new Nominate(id) : new Amend(id);
-            bus.dispatch(new GenericCommandMessage<>(command, MetaData.from(Sample.ORIGIN)), (given, answer) -> {
-                if (answer.isExceptional()) {
-                    throw new IllegalStateException("A command failed", answer.exceptionResult());
-                }
-            });
+            gateway.sendAndWait(new GenericCommandMessage<>(command, MetaData.from(Sample.ORIGIN)));
             return true;
         });
     }

@@ -45,10 +45,10 @@ class CommandBinding {
     /** No number that people count with in an appointment is larger. */
     private static final int LARGEST_NUMBER = 10_000;
 
-    /** Nothing that is recorded happened, or will, outside these years. */
-    private static final int FIRST_YEAR = 1900;
+    /** Nothing that is recorded happened, or will, before or after these. */
+    private static final LocalDate FIRST_DAY = LocalDate.of(1900, 1, 1);
 
-    private static final int LAST_YEAR = 2200;
+    private static final LocalDate LAST_DAY = LocalDate.of(2200, 12, 31);
 
     private final JsonMapper mapper = JsonMapper.builder()
             .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
@@ -136,13 +136,9 @@ class CommandBinding {
                     errors.add(new FieldError(path, "invalid"));
                 }
             }
-            case Integer number -> {
-                if (Math.abs((long) number) > LARGEST_NUMBER) {
-                    errors.add(new FieldError(path, "out-of-range"));
-                }
-            }
-            case LocalDate day -> checkYear(path, day.getYear(), errors);
-            case Instant time -> checkYear(path, time.atOffset(ZoneOffset.UTC).getYear(), errors);
+            case Integer number -> checkRange(path, number, -LARGEST_NUMBER, LARGEST_NUMBER, errors);
+            case LocalDate day -> checkRange(path, day, FIRST_DAY, LAST_DAY, errors);
+            case Instant time -> checkRange(path, time, startOf(FIRST_DAY), startOf(LAST_DAY), errors);
             case Collection<?> list -> {
                 AnnotatedType elementType = ((AnnotatedParameterizedType) type).getAnnotatedActualTypeArguments()[0];
                 int i = 0;
@@ -173,10 +169,15 @@ class CommandBinding {
                 && text.chars().noneMatch(c -> Character.isISOControl(c) && "\t\n\r".indexOf(c) < 0);
     }
 
-    private static void checkYear(String path, int year, List<FieldError> errors) {
-        if (year < FIRST_YEAR || year > LAST_YEAR) {
+    private static <T extends Comparable<? super T>> void checkRange(
+            String path, T value, T first, T last, List<FieldError> errors) {
+        if (value.compareTo(first) < 0 || value.compareTo(last) > 0) {
             errors.add(new FieldError(path, "out-of-range"));
         }
+    }
+
+    private static Instant startOf(LocalDate day) {
+        return day.atStartOfDay(ZoneOffset.UTC).toInstant();
     }
 
     private static boolean isRequired(AnnotatedType type) {

@@ -20,7 +20,6 @@ import tools.jackson.databind.json.JsonMapper;
 class Fingerprints {
 
     private final SecretKeySpec secret;
-    private final JsonMapper mapper = JsonMapper.builder().build();
 
     Fingerprints(@Value("${probity.fingerprint-secret}") String secret) {
         this.secret = new SecretKeySpec(secret.getBytes(StandardCharsets.UTF_8), "HmacSHA256");
@@ -36,7 +35,7 @@ class Fingerprints {
      */
     CommandKey keyOf(String automation, Command command, String cause) {
         String name = command.getClass().getSimpleName();
-        String body = cause + "/" + mapper.writeValueAsString(command);
+        String body = cause + "/" + JsonMapper.shared().writeValueAsString(command);
         return new CommandKey(
                 NameBasedId.of(automation + "/" + name + "/" + body),
                 mac(automation, name, body.getBytes(StandardCharsets.UTF_8)));

@@ -103,20 +103,13 @@ public final class EventLog {
      * order of their names.
      */
     public List<String> streamsIn(String folder) {
-        // Names are compared byte by byte; after the slash comes the zero. A range finds them by the index also when
-        // the
-        // plan is made for every folder.
+        // Names are compared byte by byte; after the slash comes the zero. An index serves a range in every plan.
         return query(
                 "select subject from log.event where sequence = 0 and subject > ? and subject < ? order by subject",
                 statement -> {
                     statement.setString(1, folder + "/");
                     statement.setString(2, folder + "0");
-                    ResultSet result = statement.executeQuery();
-                    var streams = new ArrayList<String>();
-                    while (result.next()) {
-                        streams.add(result.getString(1));
-                    }
-                    return streams;
+                    return subjects(statement.executeQuery());
                 });
     }
 
@@ -126,13 +119,16 @@ public final class EventLog {
                 "select subject from log.event where sequence = 0 and subject = any (?) order by subject",
                 statement -> {
                     statement.setArray(1, statement.getConnection().createArrayOf("text", streams.toArray()));
-                    ResultSet result = statement.executeQuery();
-                    var found = new ArrayList<String>();
-                    while (result.next()) {
-                        found.add(result.getString(1));
-                    }
-                    return found;
+                    return subjects(statement.executeQuery());
                 });
+    }
+
+    private static List<String> subjects(ResultSet result) throws SQLException {
+        var subjects = new ArrayList<String>();
+        while (result.next()) {
+            subjects.add(result.getString(1));
+        }
+        return subjects;
     }
 
     /** The last position recorded at or before a moment; 0 if there is none. */

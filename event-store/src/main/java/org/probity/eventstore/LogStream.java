@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 final class LogStream implements BlockingStream<TrackedEventMessage<?>> {
 
     private static final int PAGE = 500;
+    private static final long LOOK_AGAIN_NANOS = TimeUnit.MILLISECONDS.toNanos(LogWatch.POLL_MILLIS);
 
     private final EventLog log;
     private final LogWatch watch;
@@ -54,14 +55,12 @@ final class LogStream implements BlockingStream<TrackedEventMessage<?>> {
         long deadline = System.nanoTime() + unit.toNanos(timeout);
         while (page.isEmpty()) {
             grown.drainPermits();
-            if (watch.head() > fetched) {
-                fetch();
-            } else {
+            if (watch.head() <= fetched || !fetch()) {
                 long left = deadline - System.nanoTime();
                 if (left <= 0) {
                     return false;
                 }
-                grown.tryAcquire(left, TimeUnit.NANOSECONDS);
+                grown.tryAcquire(Math.min(left, LOOK_AGAIN_NANOS), TimeUnit.NANOSECONDS);
             }
         }
         return true;
@@ -95,11 +94,15 @@ final class LogStream implements BlockingStream<TrackedEventMessage<?>> {
         }
     }
 
-    /** What comes before an event that is not known is read; at that event the stream ends, each time it is tried. */
-    private void fetch() {
+    /**
+     * Reads the next page, if there is one: a database that was replaced by an older copy may not reach the head that was
+     * known before. What comes before an event that is not known is read; at that event the stream ends, each time it is
+     * tried.
+     */
+    private boolean fetch() {
         List<StoredEvent> stored = log.after(fetched, PAGE);
         if (stored.isEmpty()) {
-            return;
+            return false;
         }
         try {
             decode.apply(stored.stream()).forEach(page::add);
@@ -111,5 +114,6 @@ final class LogStream implements BlockingStream<TrackedEventMessage<?>> {
             }
             fetched = page.getLast().trackingToken().position().orElseThrow();
         }
+        return true;
     }
 }

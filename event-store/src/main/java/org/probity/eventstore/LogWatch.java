@@ -145,7 +145,7 @@ public final class LogWatch implements SmartLifecycle {
                     }
                 }
                 statement.execute("unlisten " + CHANNEL);
-            } catch (SQLException e) {
+            } catch (SQLException | RuntimeException e) {
                 LOG.warn("The log's notifications are interrupted; trying again: {}", e.getMessage());
                 LockSupport.parkNanos(RECONNECT.toNanos());
             }

@@ -14,6 +14,7 @@ import org.axonframework.eventhandling.GlobalSequenceTrackingToken;
 import org.axonframework.messaging.unitofwork.DefaultUnitOfWork;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.probity.eventstore.TestLog.Story.Told;
@@ -120,6 +121,33 @@ class PostgresEventStoreTest {
                 statement.execute("select pg_notify('probity_log', '7'), pg_notify('probity_log', '5')");
                 return node.watch.head() == 7;
             });
+        }
+    }
+
+    @Test
+    void an_announcement_that_nobody_understands_ends_no_listening() throws Exception {
+        try (var connection = node.connections.pool().getConnection();
+                var statement = connection.createStatement()) {
+            await().atMost(5, TimeUnit.SECONDS).until(() -> {
+                statement.execute("select pg_notify('probity_log', '3')");
+                return node.watch.head() == 3;
+            });
+            statement.execute("select pg_notify('probity_log', 'no position')");
+            await().atMost(5, TimeUnit.SECONDS).until(() -> {
+                statement.execute("select pg_notify('probity_log', '4')");
+                return node.watch.head() == 4;
+            });
+        }
+    }
+
+    @Test
+    @Timeout(value = 30, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+    void a_reader_waits_no_longer_than_asked_for_a_head_that_is_not_there() throws Exception {
+        node.watch.reached(5);
+        try (var stream = node.store.openStream(null)) {
+            assertThat(stream.hasNextAvailable(50, TimeUnit.MILLISECONDS)).isFalse();
+            node.append(event("story/a", 0, "one"));
+            assertThat(stream.hasNextAvailable(5, TimeUnit.SECONDS)).isTrue();
         }
     }
 

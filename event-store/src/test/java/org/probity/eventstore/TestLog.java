@@ -55,7 +55,7 @@ final class TestLog implements AutoCloseable {
                 new PostgresEventStore.Builder(), log, commit, watch, unknown, serializer, new EventUpcasterChain());
     }
 
-    private static String newDatabase() {
+    static String newDatabase() {
         String name = "log" + DATABASES.incrementAndGet();
         try (var connection = POSTGRES.getPostgresDatabase().getConnection();
                 var statement = connection.createStatement()) {

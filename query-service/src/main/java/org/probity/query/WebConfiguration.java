@@ -89,16 +89,19 @@ class WebConfiguration implements WebMvcConfigurer {
         private Instant instant(String asAt) {
             Instant now = clock.instant();
             try {
-                LocalDate day = asAt.length() == "2026-01-31".length() ? Days.parse("asAt", asAt) : null;
-                if (day != null) {
+                if (asAt.length() == "2026-01-31".length()) {
+                    LocalDate day = LocalDate.parse(asAt);
                     Instant end =
                             day.plusDays(1).atStartOfDay(View.ZONE).toInstant().minusNanos(1000);
                     if (!day.isAfter(LocalDate.ofInstant(now, View.ZONE))) {
                         return end.isAfter(now) ? now : end;
                     }
-                } else if (!Instant.parse(asAt).isAfter(now)) {
+                } else {
                     Instant moment = Instant.parse(asAt);
-                    return moment.isBefore(Instant.EPOCH) ? Instant.EPOCH : moment;
+                    if (!moment.isAfter(now)) {
+                        // before the log began; the database knows no time as early as some that can be written
+                        return moment.isBefore(Instant.EPOCH) ? Instant.EPOCH : moment;
+                    }
                 }
             } catch (DateTimeException e) {
                 // falls through to the refusal below

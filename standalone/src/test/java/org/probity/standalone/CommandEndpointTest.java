@@ -109,6 +109,12 @@ class CommandEndpointTest {
                 {"code":"INVX9","name":"Invented","kind":"PRACTICE","term":{"from":%s},"invented":true}""".formatted(day))).containsExactly("term.from " + error);
     }
 
+    @Test
+    void a_time_lies_in_times_that_somebody_plans_for() {
+        assertThat(errorsOf("AdvanceClock", "{\"to\":\"+1000000000-12-31T23:59:59Z\"}"))
+                .containsExactly("to out-of-range");
+    }
+
     @ParameterizedTest
     @CsvSource({"2147483647, 'cap out-of-range'", "10001, 'cap out-of-range'"})
     void a_number_is_one_that_people_count_with(int cap, String error) {

@@ -27,7 +27,7 @@ final class Appointee {
     private final PersonId person;
     private final Set<StrandCode> recommendedFor = new HashSet<>();
     private final Map<StrandCode, LocalDate> reserve = new LinkedHashMap<>();
-    private boolean expired;
+    private final Set<StrandCode> expired = new HashSet<>();
     private @Nullable Offer offer;
 
     Appointee(Standing standing) {
@@ -40,18 +40,22 @@ final class Appointee {
     boolean isAvailableFor(StrandCode strand, LocalDate today) {
         return recommendedFor.contains(strand)
                 && (standing.isAt(RECOMMENDED) || standing.isAt(RESERVE))
-                && !isReserveOver(today);
+                && !isReserveOver(strand, today);
     }
 
     void mustBeAvailableFor(StrandCode strand, LocalDate today) {
         mustHaveNoOffer();
         CampaignRule.NOT_APPOINTABLE.refuseIf(!recommendedFor.contains(strand));
-        RESERVE_EXPIRED.refuseIf(isReserveOver(today));
+        RESERVE_EXPIRED.refuseIf(isReserveOver(strand, today));
     }
 
-    /** Whether every place on a reserve list has expired; who never had one is recommended without a limit of time. */
-    private boolean isReserveOver(LocalDate today) {
-        return (expired || !reserve.isEmpty()) && reserve.values().stream().noneMatch(today::isBefore);
+    /**
+     * Whether the time on the reserve list of a strand is over, since the last recommendation for it; who was never listed
+     * is recommended without a limit of time.
+     */
+    boolean isReserveOver(StrandCode strand, LocalDate today) {
+        LocalDate until = reserve.get(strand);
+        return until == null ? expired.contains(strand) : !today.isBefore(until);
     }
 
     /** A candidate is offered one post of a campaign and no second one, whatever becomes of the first. */
@@ -135,11 +139,6 @@ final class Appointee {
         return reserve.containsKey(strand);
     }
 
-    boolean reserveExpired(StrandCode strand, LocalDate today) {
-        LocalDate until = reserve.get(strand);
-        return until == null || !today.isBefore(until);
-    }
-
     void placeOnReserve(StrandCode strand, int order, LocalDate until, LocalDate today) {
         mustBeAvailableFor(strand, today);
         ALREADY_DECIDED.refuseIf(isOnReserve(strand), "stage", standing.stage());
@@ -148,6 +147,13 @@ final class Appointee {
 
     void leaveReserve(StrandCode strand, LeftReserveReason reason) {
         apply(new LeftReserve(campaign, person, strand, reason));
+    }
+
+    /** A place whose time is over ends with a new recommendation, which begins that time anew. */
+    void leaveReserveThatIsOver(StrandCode strand, LocalDate today) {
+        if (isOnReserve(strand) && isReserveOver(strand, today)) {
+            leaveReserve(strand, LeftReserveReason.EXPIRED);
+        }
     }
 
     void leaveEveryReserve(LeftReserveReason reason) {
@@ -179,7 +185,7 @@ final class Appointee {
 
     void on(CandidateRecommended event) {
         recommendedFor.add(event.strand());
-        expired = false;
+        expired.remove(event.strand());
         if (standing.isAt(APPOINTABLE)) {
             standing.moveTo(RECOMMENDED);
         }
@@ -218,7 +224,9 @@ final class Appointee {
      */
     void on(LeftReserve event) {
         reserve.remove(event.strand());
-        expired |= event.reason() == LeftReserveReason.EXPIRED;
+        if (event.reason() == LeftReserveReason.EXPIRED) {
+            expired.add(event.strand());
+        }
         if (event.reason() != LeftReserveReason.OFFERED && reserve.isEmpty() && standing.isAt(RESERVE)) {
             standing.moveTo(RECOMMENDED);
         }

@@ -79,10 +79,13 @@ public sealed interface AppointmentCommand extends Command {
 
     /**
      * The service's own: a held post was let go, so the next on the reserve list of the strand is offered it, for what is
-     * left of its term.
+     * left of its term. Without a term, which the events of earlier versions do not tell, nobody is called.
      */
     @By
-    record OfferFromReserve(CampaignId campaign, StrandCode strand, Term term) implements AppointmentCommand {
+    record OfferFromReserve(
+            CampaignId campaign,
+            StrandCode strand,
+            @Nullable Term term) implements AppointmentCommand {
         @Override
         public String subject() {
             return campaign.stream();

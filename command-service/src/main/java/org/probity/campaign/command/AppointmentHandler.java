@@ -106,7 +106,8 @@ class AppointmentHandler {
         Aggregate<Establishment> posts = campaigns.establishmentOf(command.campaign());
         Aggregate<Campaign> campaign = campaigns.campaign(command.campaign(), occasion);
         campaign.execute(Campaign::mustNotBeCancelled);
-        Term term = command.term().restFrom(occasion.today());
+        Term held = command.term();
+        Term term = held == null ? null : held.restFrom(occasion.today());
         if (term == null || posts.invoke(p -> p.freePosts(strand, term)) == 0) {
             campaign.execute(c -> c.strand(strand).leaveReserveUncalled());
             return;
@@ -134,7 +135,7 @@ class AppointmentHandler {
             if (!participations.askAppointee(person, candidate -> candidate.isOnReserve(strand))) {
                 continue;
             }
-            if (participations.askAppointee(person, candidate -> candidate.reserveExpired(strand, today))) {
+            if (participations.askAppointee(person, candidate -> candidate.isReserveOver(strand, today))) {
                 participations.appointee(
                         person, candidate -> candidate.leaveReserve(strand, LeftReserveReason.EXPIRED));
             } else if (!people.entry(person).inActivePractice() || posts.invoke(p -> p.hasPost(person, term))) {

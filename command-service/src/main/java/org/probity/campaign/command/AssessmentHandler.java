@@ -213,7 +213,8 @@ class AssessmentHandler {
         APPOINTABLE_LEFT_OUT.refuseIf(missing > 0, "missing", missing);
         campaign.execute(c -> c.strand(command.strand()).recommend(command, places));
         for (MeritPlace place : places) {
-            people.candidate(place.person(), candidate -> candidate.recommend(command.strand(), place));
+            people.candidate(
+                    place.person(), candidate -> candidate.recommend(command.strand(), place, occasion.today()));
         }
     }
 

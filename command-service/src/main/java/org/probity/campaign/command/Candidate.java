@@ -251,7 +251,8 @@ final class Candidate {
         CampaignRule.NOT_APPOINTABLE.refuseIf(!belongsInMeritOrder(strand) && !appointee.isOnReserve(strand));
     }
 
-    void recommend(StrandCode strand, MeritPlace place) {
+    void recommend(StrandCode strand, MeritPlace place, LocalDate today) {
+        appointee.leaveReserveThatIsOver(strand, today);
         apply(new CandidateRecommended(campaign, person, strand, place.rank(), place.total()));
     }
 

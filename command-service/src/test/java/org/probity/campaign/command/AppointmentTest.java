@@ -11,6 +11,7 @@ import static org.probity.people.event.Authority.APPOINTING_AUTHORITY;
 import static org.probity.people.event.Authority.CLINICIAN;
 import static org.probity.people.event.Authority.PANEL_MEMBER;
 
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
@@ -33,6 +34,7 @@ import org.probity.establishment.event.EstablishmentEvent.*;
 import org.probity.establishment.event.HoldReleaseReason;
 import org.probity.event.Term;
 import org.probity.id.CampaignId;
+import org.probity.id.PersonId;
 import org.probity.id.StrandCode;
 import org.probity.people.event.PersonEvent.PersonAmended;
 import org.probity.people.event.Profession;
@@ -470,6 +472,17 @@ class AppointmentTest {
                 .thenRefused(RESERVE_EXPIRED);
         scene.when(scene.authority, scene.decide(four.subList(3, 4), List.of(), null))
                 .thenAccepted();
+    }
+
+    @Test
+    void the_time_on_the_reserve_list_of_a_strand_is_not_begun_anew_by_another_strand() {
+        List<Somebody> four = offered();
+        PersonId over = four.get(1).person();
+        scene.fixture.given(
+                new LeftReserve(scene.campaign, over, STROKE, LeftReserveReason.EXPIRED),
+                new CandidateRecommended(scene.campaign, over, CANCER, 1, new BigDecimal("71.00")));
+        scene.when(scene.authority, scene.decide(four.subList(1, 2), List.of(), "Still good"))
+                .thenRefused(RESERVE_EXPIRED);
     }
 
     @Test

@@ -6,6 +6,7 @@ import static org.probity.campaign.event.AssessmentStage.INTERVIEW;
 import static org.probity.campaign.event.AssessmentStage.SIFT;
 
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.probity.campaign.command.AppointmentCommand.DecideAppointment;
@@ -17,10 +18,12 @@ import org.probity.campaign.command.PanelCommand.RecusePanelMember;
 import org.probity.campaign.event.AssessmentStage;
 import org.probity.campaign.event.CampaignEvent.*;
 import org.probity.campaign.event.ConnectionKind;
+import org.probity.campaign.event.LeftReserveReason;
 import org.probity.campaign.event.MeritPlace;
 import org.probity.campaign.event.ParticipationEvent.*;
 import org.probity.campaign.event.Score;
 import org.probity.command.DomainFixture.Somebody;
+import org.probity.event.Term;
 import org.probity.id.CriterionCode;
 import org.probity.id.StrandCode;
 import org.probity.interests.event.Mitigation;
@@ -567,6 +570,23 @@ class AssessmentTest {
                         scene.authority,
                         new DecideAppointment(scene.campaign, CANCER, people(reserve), people(other), TERM, null))
                 .thenAccepted();
+    }
+
+    @Test
+    void a_new_recommendation_begins_the_time_anew_for_whose_time_on_the_reserve_list_is_over() {
+        List<Somebody> two = found(4, 3);
+        Somebody reserve = two.get(1);
+        scene.given(scene.chair, scene.recommend(null, two.get(0), reserve))
+                .given(scene.authority, scene.decide(two.subList(0, 1), List.of(reserve), null));
+        scene.fixture.at("2028-06-01T12:00:00Z");
+        var term = new Term(LocalDate.of(2028, 7, 1), LocalDate.of(2030, 7, 1));
+        var decide = new DecideAppointment(scene.campaign, STROKE, people(reserve), List.of(), term, null);
+        scene.when(scene.authority, decide).thenRefused(RESERVE_EXPIRED);
+        scene.when(scene.chair, scene.recommend(null, reserve))
+                .thenAmongOthers(
+                        new LeftReserve(scene.campaign, reserve.person(), STROKE, LeftReserveReason.EXPIRED),
+                        recommended(reserve, "75.00"));
+        scene.when(scene.authority, decide).thenAccepted();
     }
 
     private RecommendCandidates recommendForCancer(Somebody... merit) {

@@ -15,6 +15,7 @@ import org.probity.automation.RunningService;
 import org.probity.campaign.event.CampaignEvent.AppointmentDecided;
 import org.probity.campaign.event.CampaignEvent.CampaignCancelled;
 import org.probity.campaign.event.CampaignEvent.ReserveListExhausted;
+import org.probity.campaign.event.CampaignEvent.ReserveNotCalled;
 import org.probity.campaign.event.ParticipationEvent.*;
 import org.probity.establishment.event.EstablishmentEvent.HoldReleased;
 import org.probity.establishment.event.EstablishmentEvent.PostHeld;
@@ -87,6 +88,17 @@ class ReserveListTest {
         assertThat(participation(reserve))
                 .endsWith(new AppointmentOffered(
                         campaign, reserve, establishment, STROKE, 1, TERM, LocalDate.of(2026, 4, 6), true));
+    }
+
+    @Test
+    void a_post_that_an_earlier_version_let_go_without_saying_its_term_is_left_to_people() {
+        service.given(
+                        new OfferDeclined(campaign, offered, establishment, STROKE, 1, null),
+                        new HoldReleased(
+                                establishment, 1, STROKE, offered, campaign, null, HoldReleaseReason.OFFER_DECLINED))
+                .whenQuiet();
+        assertThat(service.eventsOf(campaign.stream())).endsWith(new ReserveNotCalled(campaign, STROKE));
+        assertThat(service.refusals()).isEmpty();
     }
 
     @Test

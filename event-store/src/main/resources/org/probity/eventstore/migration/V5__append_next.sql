@@ -1,6 +1,10 @@
 -- The end of the log is its last row, and nothing else says so: what had to be kept in step with it, at the cost of a
 -- second write for each append, is gone. Keys of every kind have one table, whose primary key gives each one outcome.
 
+-- A node of the version before may still append: it waits, and then finds its functions gone, instead of storing a key that
+-- the copy below has missed. In the order in which its appends lock.
+lock table log.head, log.event, log.refused_key in access exclusive mode;
+
 create table log.outcome (
     key         uuid   not null constraint outcome_of_key primary key,
     fingerprint text   not null,

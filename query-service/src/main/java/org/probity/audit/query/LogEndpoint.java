@@ -24,9 +24,8 @@ class LogEndpoint {
 
     @GetMapping("/api/log")
     LogRead read(Actor actor, PageAsked page, @RequestParam(required = false) @Nullable String subject) {
-        return questions.ask(
-                new ReadLog(position(page.after()), page.limit(), Texts.parse("subject", subject), actor),
-                LogRead.class);
+        String named = subject == null ? null : Texts.parse("subject", subject);
+        return questions.ask(new ReadLog(position(page.after()), page.limit(), named, actor), LogRead.class);
     }
 
     private static long position(@Nullable String after) {

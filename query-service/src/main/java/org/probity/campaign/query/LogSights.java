@@ -87,8 +87,8 @@ public class LogSights {
     }
 
     /**
-     * Which events are withheld from somebody: all about campaigns from a login that is linked to nobody; a refused command like what it was about, a held post like the candidacy
-     * it is held for.
+     * Which events are withheld from somebody: all about campaigns from a login that is linked to nobody; a refused
+     * command like what it was about, a held post like the candidacy it is held for.
      */
     public Predicate<StoredEvent> withheldFrom(Asker asker) {
         PersonId person = asker.person();

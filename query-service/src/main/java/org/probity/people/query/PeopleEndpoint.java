@@ -25,8 +25,7 @@ class PeopleEndpoint {
 
     @GetMapping("/api/people")
     PeopleFound search(Actor actor, @RequestParam(defaultValue = "") String name, Moment moment, PageAsked page) {
-        return questions.ask(
-                new SearchPeople(String.valueOf(Texts.parse("name", name)), actor, moment, page), PeopleFound.class);
+        return questions.ask(new SearchPeople(Texts.parse("name", name), actor, moment, page), PeopleFound.class);
     }
 
     @GetMapping("/api/people/{id}")

@@ -108,14 +108,14 @@ public sealed interface EstablishmentEvent extends Event {
             EstablishmentId establishment, int slot, StrandCode strand, PersonId person, CampaignId campaign, Term term)
             implements EstablishmentEvent {}
 
-    /** {@code term} is the one the post was held for, so that it can be offered to somebody else. */
+    /** {@code term} is the one the post was held for, so that it can be offered to somebody else; events of before lack it. */
     record HoldReleased(
             EstablishmentId establishment,
             int slot,
             StrandCode strand,
             PersonId person,
             CampaignId campaign,
-            Term term,
+            @Nullable Term term,
             HoldReleaseReason reason)
             implements EstablishmentEvent {}
 
