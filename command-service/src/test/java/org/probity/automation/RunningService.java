@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 import org.probity.audit.event.RefusalEvent;
 import org.probity.event.Event;
 import org.probity.event.EventFamilies;
+import org.probity.event.PersonalComponents;
 import org.probity.eventstore.ClockChange;
 import org.probity.eventstore.EventLog;
 import org.probity.eventstore.EventTypes;
@@ -208,7 +209,7 @@ public final class RunningService implements AutoCloseable {
     static class Application {
         @Bean
         static EventTypes eventTypes() {
-            return EventTypes.of(EventFamilies.ALL);
+            return EventTypes.of(EventFamilies.ALL, PersonalComponents::of);
         }
     }
 }

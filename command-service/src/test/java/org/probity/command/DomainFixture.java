@@ -25,6 +25,7 @@ import org.probity.audit.event.RefusalEvent.CommandRejected;
 import org.probity.automation.Timers;
 import org.probity.event.Event;
 import org.probity.event.EventFamilies;
+import org.probity.event.PersonalComponents;
 import org.probity.event.Term;
 import org.probity.eventstore.CommandKey;
 import org.probity.eventstore.EventLog;
@@ -328,7 +329,7 @@ public final class DomainFixture {
 
         @Bean
         EventTypes eventTypes() {
-            return EventTypes.of(EventFamilies.ALL);
+            return EventTypes.of(EventFamilies.ALL, PersonalComponents::of);
         }
     }
 }

@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 import org.axonframework.config.EventProcessingConfiguration;
 import org.axonframework.eventhandling.EventProcessor;
 import org.probity.event.EventFamilies;
+import org.probity.event.PersonalComponents;
 import org.probity.eventstore.CommandKey;
 import org.probity.eventstore.EventTypes;
 import org.probity.identity.Actor;
@@ -84,7 +85,7 @@ public final class LogOfItsOwn implements AutoCloseable {
     static class Application {
         @Bean
         EventTypes eventTypes() {
-            return EventTypes.of(EventFamilies.ALL);
+            return EventTypes.of(EventFamilies.ALL, PersonalComponents::of);
         }
     }
 }

@@ -20,8 +20,11 @@ import org.axonframework.springboot.autoconfig.UpdateCheckerAutoConfiguration;
 import org.axonframework.updates.configuration.UsagePropertyProvider;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.ds.PGSimpleDataSource;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration;
 import org.springframework.boot.jdbc.autoconfigure.DataSourceTransactionManagerAutoConfiguration;
@@ -37,7 +40,7 @@ import org.springframework.transaction.PlatformTransactionManager;
 @AutoConfiguration(
         after = {DataSourceAutoConfiguration.class, DataSourceTransactionManagerAutoConfiguration.class},
         before = {AxonAutoConfiguration.class, JdbcAutoConfiguration.class, UpdateCheckerAutoConfiguration.class})
-@EnableConfigurationProperties(EventStoreProperties.class)
+@EnableConfigurationProperties({EventStoreProperties.class, KeyVaultProperties.class})
 public class EventStoreAutoConfiguration {
 
     @Bean
@@ -57,10 +60,32 @@ public class EventStoreAutoConfiguration {
         return LogConnections.migrated(pool);
     }
 
+    /** Connections of its own, so that it can have a role of its own and be in a database of its own. */
+    @Bean
+    @ConditionalOnProperty("probity.vault.master-key")
+    KeyVaultConnections keyVaultConnections(JdbcConnectionDetails details, KeyVaultProperties properties) {
+        return KeyVaultConnections.migrated(details, properties);
+    }
+
+    @Bean
+    @ConditionalOnBean(KeyVaultConnections.class)
+    KeyVault keyVault(KeyVaultConnections connections, KeyVaultProperties properties) {
+        var masters = new MasterKeys(String.valueOf(properties.masterKey()), properties.otherMasterKeys());
+        return new KeyVault(connections.pool(), masters);
+    }
+
+    /**
+     * @throws IllegalStateException if events hold personal data and there is no vault for its keys
+     */
     @Bean
     @Primary
-    StableNameSerializer serializer(EventTypes types) {
-        return new StableNameSerializer(types);
+    StableNameSerializer serializer(EventTypes types, ObjectProvider<KeyVault> vault) {
+        KeyVault keys = vault.getIfAvailable();
+        if (types.needKeys() && keys == null) {
+            throw new IllegalStateException("Events hold personal data: set probity.vault.master-key to"
+                    + " 64 random hexadecimal digits, and keep them where the database's backups are not");
+        }
+        return new StableNameSerializer(types, keys);
     }
 
     @Bean

@@ -2,8 +2,10 @@ package org.probity.eventstore;
 
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 
@@ -17,18 +19,52 @@ public final class EventTypes {
 
     private final Map<String, Class<?>> classes = new HashMap<>();
     private final Map<Class<?>, String> names = new HashMap<>();
+    private final Map<Class<?>, Map<String, String>> personal = new HashMap<>();
+    private final Set<String> personalFields = new HashSet<>();
 
     private EventTypes() {}
 
     /**
-     * Collects the names of all records in the given sealed families.
+     * Collects the names of all records in the given sealed families. Nothing in them is personal.
      *
      * @throws IllegalArgumentException if two records share a name or a family is not sealed
      */
     public static EventTypes of(Collection<? extends Class<?>> families) {
+        return of(families, PersonalData.NONE);
+    }
+
+    /**
+     * Collects the names of all records in the given sealed families.
+     *
+     * @param personalData says what in them is personal
+     * @throws IllegalArgumentException if two records share a name or a family is not sealed
+     */
+    public static EventTypes of(Collection<? extends Class<?>> families, PersonalData personalData) {
         var types = new EventTypes();
         families.forEach(types::add);
+        types.names.forEach((event, name) -> {
+            Map<String, String> fields = personalData.in(event);
+            if (!fields.isEmpty()) {
+                types.personal.put(event, Map.copyOf(fields));
+                fields.keySet().forEach(field -> types.personalFields.add(name + "." + field));
+            }
+        });
         return types;
+    }
+
+    /** The personal components of an event, each with the component that says whose it is. */
+    Map<String, String> personalIn(Class<?> event) {
+        return personal.getOrDefault(event, Map.of());
+    }
+
+    /** Whether this build has an event with a personal component of this name, such as {@code PersonRegistered.name}. */
+    boolean hasPersonal(String field) {
+        return personalFields.contains(field);
+    }
+
+    /** Whether any event holds personal data, so that there must be keys. */
+    boolean needKeys() {
+        return !personal.isEmpty();
     }
 
     /** The stored name of an event class, if it belongs to a family. */

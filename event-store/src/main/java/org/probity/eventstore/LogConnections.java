@@ -45,7 +45,7 @@ final class LogConnections implements AutoCloseable {
         pool.close();
     }
 
-    private static void migrate(HikariDataSource pool, String schema, String folder) {
+    static void migrate(HikariDataSource pool, String schema, String folder) {
         Flyway.configure()
                 .dataSource(pool)
                 .schemas(schema)

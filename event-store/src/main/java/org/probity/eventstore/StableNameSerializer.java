@@ -1,24 +1,35 @@
 package org.probity.eventstore;
 
+import java.util.Map;
+import org.axonframework.serialization.SerializationException;
+import org.axonframework.serialization.SerializedObject;
 import org.axonframework.serialization.SerializedType;
+import org.axonframework.serialization.SimpleSerializedObject;
 import org.axonframework.serialization.SimpleSerializedType;
 import org.axonframework.serialization.UnknownSerializedType;
 import org.axonframework.serialization.jackson3.Jackson3Serializer;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.MapperFeature;
 import tools.jackson.databind.jsontype.BasicPolymorphicTypeValidator;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Axon's Jackson 3 serializer with two changes: events travel under their stable names, and Axon's own
- * types (its tokens) are allowed by the polymorphic type validator, which 4.13.0 forgets.
+ * Axon's Jackson 3 serializer with three changes: events travel under their stable names, what is personal in them is
+ * sealed, and Axon's own types (its tokens) are allowed by the polymorphic type validator, which 4.13.0 forgets.
  */
 public final class StableNameSerializer extends Jackson3Serializer {
 
     private final EventTypes types;
+    private final @Nullable PersonalFields personalFields;
 
-    /** A serializer for the events of the given families and for Axon's own messages and tokens. */
-    public StableNameSerializer(EventTypes types) {
+    /**
+     * A serializer for the events of the given families and for Axon's own messages and tokens.
+     *
+     * @param vault the keys to what is personal in them; none if nothing is
+     */
+    StableNameSerializer(EventTypes types, @Nullable KeyVault vault) {
         super(builder().jsonMapperBuilderCustomizer(mapper -> mapper.polymorphicTypeValidator(
                         BasicPolymorphicTypeValidator.builder()
                                 .allowIfSubType("org.axonframework.")
@@ -26,6 +37,52 @@ public final class StableNameSerializer extends Jackson3Serializer {
                 .disable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY)
                 .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)));
         this.types = types;
+        this.personalFields = vault == null ? null : new PersonalFields(types, vault, getObjectMapper());
+    }
+
+    @Override
+    public <T> SerializedObject<T> serialize(Object object, Class<T> expectedRepresentation) {
+        Map<String, String> personal = object == null ? Map.of() : types.personalIn(object.getClass());
+        if (personal.isEmpty()) {
+            return super.serialize(object, expectedRepresentation);
+        }
+        try {
+            ObjectNode event = getObjectMapper().valueToTree(object);
+            SerializedType type = typeForClass(object.getClass());
+            personalFields().seal(type.getName(), personal, event);
+            byte[] written = getObjectMapper().writeValueAsBytes(event);
+            return new SimpleSerializedObject<>(
+                    getConverter().convert(written, expectedRepresentation), expectedRepresentation, type);
+        } catch (JacksonException e) {
+            throw new SerializationException("An event cannot be written", e);
+        }
+    }
+
+    @Override
+    @SuppressWarnings("TypeParameterUnusedInFormals") // Axon's signature
+    public <S, T> T deserialize(SerializedObject<S> serialized) {
+        Map<String, String> personal = types.classOf(serialized.getType().getName())
+                .map(types::personalIn)
+                .orElseGet(Map::of);
+        if (personal.isEmpty()) {
+            return super.deserialize(serialized);
+        }
+        Class<?> type = classForType(serialized.getType());
+        try {
+            ObjectNode event =
+                    getConverter().convert(serialized, ObjectNode.class).getData();
+            personalFields().open(serialized.getType().getName(), personal, event);
+            return getObjectMapper().readerFor(type).readValue(event);
+        } catch (JacksonException e) {
+            throw new SerializationException("An event cannot be read", e);
+        }
+    }
+
+    private PersonalFields personalFields() {
+        if (personalFields == null) {
+            throw new IllegalStateException("Events hold personal data, and there is no vault for its keys");
+        }
+        return personalFields;
     }
 
     /**

@@ -17,16 +17,24 @@ import org.axonframework.eventhandling.GenericDomainEventMessage;
 import org.axonframework.messaging.unitofwork.DefaultUnitOfWork;
 import org.axonframework.messaging.unitofwork.UnitOfWork;
 import org.axonframework.serialization.upcasting.event.EventUpcasterChain;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 
 /** An empty log of its own for each test, on a PostgreSQL that all tests of a run share. */
 final class TestLog implements AutoCloseable {
 
     private static final EmbeddedPostgres POSTGRES = start();
     private static final AtomicInteger DATABASES = new AtomicInteger();
+    static final String MASTER_KEY = "0123456789abcdef".repeat(4);
+    static final KeyVaultProperties NO_SETTINGS = new KeyVaultProperties(null, List.of(), null, null, null);
+    static final EventTypes TYPES = EventTypes.of(
+            List.of(Story.class), event -> event == Story.Confided.class ? Map.of("secret", "teller") : Map.of());
 
     final MovableClock clock = new MovableClock();
     final LogConnections connections;
-    final StableNameSerializer serializer = new StableNameSerializer(EventTypes.of(List.of(Story.class)));
+    final KeyVaultConnections vaultConnections;
+    final KeyVault vault;
+    final StableNameSerializer serializer;
     final UnknownEvents unknown = new UnknownEvents();
     final EventLog log;
     final GroupCommit commit;
@@ -51,6 +59,9 @@ final class TestLog implements AutoCloseable {
         commit = new GroupCommit(pool, clock, 1024);
         watch = new LogWatch(pool);
         watch.start();
+        vaultConnections = KeyVaultConnections.migrated(details(url), NO_SETTINGS);
+        vault = new KeyVault(vaultConnections.pool(), new MasterKeys(MASTER_KEY, List.of()));
+        serializer = new StableNameSerializer(TYPES, vault);
         store = new PostgresEventStore(
                 new PostgresEventStore.Builder(), log, commit, watch, unknown, serializer, new EventUpcasterChain());
     }
@@ -101,7 +112,7 @@ final class TestLog implements AutoCloseable {
         return append(null, events);
     }
 
-    Receipt append(@org.jspecify.annotations.Nullable CommandKey key, DomainEventMessage<?>... events) {
+    Receipt append(@Nullable CommandKey key, DomainEventMessage<?>... events) {
         UnitOfWork<?> unitOfWork = DefaultUnitOfWork.startAndGet(null);
         if (key != null) {
             key.attachTo(unitOfWork);
@@ -126,12 +137,36 @@ final class TestLog implements AutoCloseable {
     public void close() {
         commit.close();
         watch.stop();
+        vaultConnections.close();
         connections.close();
+    }
+
+    /** Where a database is, for whoever connects to it alone. */
+    static JdbcConnectionDetails details(String url) {
+        return new JdbcConnectionDetails() {
+            @Override
+            public @Nullable String getUsername() {
+                return null;
+            }
+
+            @Override
+            public @Nullable String getPassword() {
+                return null;
+            }
+
+            @Override
+            public String getJdbcUrl() {
+                return url;
+            }
+        };
     }
 
     /** Events to store. */
     sealed interface Story {
         record Told(String text) implements Story {}
+
+        /** The secret is the teller's personal data. */
+        record Confided(String teller, @Nullable String secret, String place) implements Story {}
     }
 
     static final class MovableClock extends Clock {

@@ -34,6 +34,7 @@ import org.axonframework.messaging.unitofwork.DefaultUnitOfWork;
 import org.jspecify.annotations.Nullable;
 import org.probity.event.Event;
 import org.probity.event.EventFamilies;
+import org.probity.event.PersonalComponents;
 import org.probity.event.Term;
 import org.probity.eventstore.EventLog;
 import org.probity.eventstore.EventTypes;
@@ -298,7 +299,7 @@ public final class ReadFixture {
 
         @Bean
         EventTypes eventTypes() {
-            return EventTypes.of(EventFamilies.ALL);
+            return EventTypes.of(EventFamilies.ALL, PersonalComponents::of);
         }
 
         @Bean

@@ -3,6 +3,7 @@ package org.probity.standalone;
 import java.nio.file.Path;
 import java.util.List;
 import org.probity.event.EventFamilies;
+import org.probity.event.PersonalComponents;
 import org.probity.eventstore.EventTypes;
 import org.probity.scenario.PlayCommand;
 import org.slf4j.Logger;
@@ -38,7 +39,7 @@ public class StandaloneApplication {
 
     @Bean
     EventTypes eventTypes() {
-        return EventTypes.of(EventFamilies.ALL);
+        return EventTypes.of(EventFamilies.ALL, PersonalComponents::of);
     }
 
     /**

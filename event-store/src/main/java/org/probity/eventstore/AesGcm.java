@@ -1,0 +1,62 @@
+package org.probity.eventstore;
+
+import java.nio.ByteBuffer;
+import java.security.GeneralSecurityException;
+import java.security.SecureRandom;
+import javax.crypto.Cipher;
+import javax.crypto.SecretKey;
+import javax.crypto.spec.GCMParameterSpec;
+
+/**
+ * AES in Galois/Counter Mode (NIST SP 800-38D) with random nonces of 96 bits and tags of 128. A key may seal some four
+ * thousand million values before two nonces may meet, which is far beyond what is said about one person.
+ */
+final class AesGcm {
+
+    private static final String ALGORITHM = "AES/GCM/NoPadding";
+    private static final int NONCE_BYTES = 12;
+    private static final int TAG_BITS = 128;
+    private static final SecureRandom RANDOM = new SecureRandom();
+
+    private AesGcm() {}
+
+    /**
+     * Encrypts. The result is the nonce, the ciphertext and the tag.
+     *
+     * @param associated what must be the same when it is opened
+     */
+    static byte[] seal(SecretKey key, byte[] plain, byte[] associated) {
+        byte[] nonce = new byte[NONCE_BYTES];
+        RANDOM.nextBytes(nonce);
+        try {
+            Cipher cipher = cipher(Cipher.ENCRYPT_MODE, key, nonce, associated);
+            ByteBuffer sealed = ByteBuffer.allocate(NONCE_BYTES + cipher.getOutputSize(plain.length));
+            sealed.put(nonce);
+            cipher.doFinal(ByteBuffer.wrap(plain), sealed);
+            return sealed.array();
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("Every Java platform has " + ALGORITHM, e);
+        }
+    }
+
+    /**
+     * Decrypts what {@link #seal} returned.
+     *
+     * @throws GeneralSecurityException if the key or what is associated is another, or a byte was changed
+     */
+    static byte[] open(SecretKey key, byte[] sealed, byte[] associated) throws GeneralSecurityException {
+        if (sealed.length < NONCE_BYTES) {
+            throw new GeneralSecurityException("Too short to have been sealed");
+        }
+        return cipher(Cipher.DECRYPT_MODE, key, sealed, associated)
+                .doFinal(sealed, NONCE_BYTES, sealed.length - NONCE_BYTES);
+    }
+
+    private static Cipher cipher(int mode, SecretKey key, byte[] nonce, byte[] associated)
+            throws GeneralSecurityException {
+        Cipher cipher = Cipher.getInstance(ALGORITHM);
+        cipher.init(mode, key, new GCMParameterSpec(TAG_BITS, nonce, 0, NONCE_BYTES));
+        cipher.updateAAD(associated);
+        return cipher;
+    }
+}
