@@ -1,5 +1,7 @@
 package org.probity.command;
 
+import static org.probity.command.CommonRule.PERSON_ERASED;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -17,11 +19,12 @@ import org.probity.eventstore.CommandKey;
 import org.probity.eventstore.CommandKeyTakenException;
 import org.probity.eventstore.EventLog;
 import org.probity.eventstore.EventLog.KeyedEvents;
+import org.probity.eventstore.PersonErasedException;
+import org.probity.eventstore.PostgresEventStore;
 import org.probity.eventstore.Receipt;
 import org.probity.eventstore.StoredEvent;
 import org.probity.identity.Actor;
 import org.springframework.stereotype.Component;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Takes a command from its first attempt to its outcome: answers a key it has seen with what it answered then, decides
@@ -34,16 +37,17 @@ public class CommandDispatch {
 
     private final CommandBus bus;
     private final EventLog log;
+    private final PostgresEventStore events;
     private final Refusals refusals;
     private final Fingerprints fingerprints;
-    private final JsonMapper mapper;
 
-    CommandDispatch(CommandBus bus, EventLog log, Refusals refusals, Fingerprints fingerprints, JsonMapper mapper) {
+    CommandDispatch(
+            CommandBus bus, EventLog log, PostgresEventStore events, Refusals refusals, Fingerprints fingerprints) {
         this.bus = bus;
         this.log = log;
+        this.events = events;
         this.refusals = refusals;
         this.fingerprints = fingerprints;
-        this.mapper = mapper;
     }
 
     /** Gives a command on a person's behalf. */
@@ -97,10 +101,12 @@ public class CommandDispatch {
             return send(submission);
         } catch (RuntimeException failure) {
             return earlierOutcome(submission).orElseGet(() -> {
-                if (failure instanceof RuleRefusal refusal) {
-                    return refused(submission, refusal);
-                }
-                throw failure;
+                return switch (failure) {
+                    case RuleRefusal refusal -> refused(submission, refusal);
+                    // Erased while it was decided; what is personal in its events can be recorded no more.
+                    case PersonErasedException erased -> refused(submission, PERSON_ERASED.refusal());
+                    default -> throw failure;
+                };
             });
         }
     }
@@ -121,7 +127,7 @@ public class CommandDispatch {
     private Outcome outcomeOf(KeyedEvents earlier) {
         StoredEvent first = earlier.events().getFirst();
         if (first.type().equals(CommandRejected.class.getSimpleName())) {
-            CommandRejected rejected = mapper.readValue(first.payload(), CommandRejected.class);
+            var rejected = (CommandRejected) events.payloadOf(first);
             return new Outcome.Refused(rejected.rule(), rejected.subject(), rejected.details());
         }
         return new Outcome.Accepted(earlier.events().stream()

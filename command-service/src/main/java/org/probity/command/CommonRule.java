@@ -6,7 +6,8 @@ import static org.probity.command.Rule.Source.P;
 /** Rules that are the same in every context. */
 public enum CommonRule implements Rule {
     ALREADY_EXISTS("Something with this id exists already.", P),
-    DECIDING_OWN_CASE("Nobody decides on their own case.", GC);
+    DECIDING_OWN_CASE("Nobody decides on their own case.", GC),
+    PERSON_ERASED("What was known about the person is erased.", P);
 
     private final Wording wording;
 

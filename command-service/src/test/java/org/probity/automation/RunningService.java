@@ -33,7 +33,6 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.FilterType;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * The command service as it runs, with its automations and timers, on a log of its own. It can be stopped and started
@@ -47,7 +46,6 @@ public final class RunningService implements AutoCloseable {
 
     private final String url;
     private final Class<?>[] parts;
-    private final JsonMapper mapper = JsonMapper.builder().build();
     private @Nullable ConfigurableApplicationContext running;
 
     /**
@@ -85,7 +83,8 @@ public final class RunningService implements AutoCloseable {
                 .properties(
                         "spring.datasource.url=" + url,
                         "probity.timers.poll=100ms",
-                        "probity.fingerprint-secret=only for tests")
+                        "probity.fingerprint-secret=only for tests",
+                        "probity.vault.master-key=" + "0".repeat(64))
                 .run();
         return this;
     }
@@ -173,8 +172,7 @@ public final class RunningService implements AutoCloseable {
     }
 
     private Object payload(StoredEvent event) {
-        return mapper.readValue(
-                event.payload(), the(EventTypes.class).classOf(event.type()).orElseThrow());
+        return the(PostgresEventStore.class).payloadOf(event);
     }
 
     private void append(Event event, @Nullable ClockChange clock) {

@@ -46,7 +46,6 @@ import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Tests rules as policy sentences: given what happened, when somebody gives a command, then these events or this
@@ -64,8 +63,6 @@ public final class DomainFixture {
     private final CommandDispatch dispatch = APPLICATION.getBean(CommandDispatch.class);
     private final EventLog log = APPLICATION.getBean(EventLog.class);
     private final PostgresEventStore events = APPLICATION.getBean(PostgresEventStore.class);
-    private final EventTypes types = APPLICATION.getBean(EventTypes.class);
-    private final JsonMapper mapper = JsonMapper.builder().build();
 
     /** A fixture at noon of the first of March 2026, with nothing given. */
     public DomainFixture() {
@@ -189,7 +186,7 @@ public final class DomainFixture {
     }
 
     private Object payload(StoredEvent event) {
-        return mapper.readValue(event.payload(), types.classOf(event.type()).orElseThrow());
+        return events.payloadOf(event);
     }
 
     /** What a command led to. */
@@ -296,7 +293,7 @@ public final class DomainFixture {
                             "spring.datasource.url=" + postgres.getJdbcUrl("postgres", "postgres"),
                             "axon.update-check.disabled=true",
                             "probity.fingerprint-secret=only for tests",
-                            "probity.registration-secret=only for tests",
+                            "probity.vault.master-key=" + "0".repeat(64),
                             "probity.example-logs-allowed=true")
                     .run();
             application

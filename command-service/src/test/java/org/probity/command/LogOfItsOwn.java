@@ -44,7 +44,7 @@ public final class LogOfItsOwn implements AutoCloseable {
                 "spring.datasource.url=" + postgres.getJdbcUrl("postgres", "postgres"),
                 "axon.update-check.disabled=true",
                 "probity.fingerprint-secret=only for tests",
-                "probity.registration-secret=only for tests");
+                "probity.vault.master-key=" + "0".repeat(64));
         application = new SpringApplicationBuilder(Application.class)
                 .web(WebApplicationType.NONE)
                 .properties(Stream.concat(always, Arrays.stream(settings)).toArray(String[]::new))

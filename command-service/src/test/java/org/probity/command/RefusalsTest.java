@@ -32,7 +32,6 @@ import org.probity.id.OrganisationCode;
 import org.probity.id.StrandCode;
 import org.probity.identity.Actor;
 import org.probity.people.event.Authority;
-import tools.jackson.databind.json.JsonMapper;
 
 class RefusalsTest {
 
@@ -171,9 +170,9 @@ class RefusalsTest {
         var afterRestart = new CommandDispatch(
                 fixture.bean(CommandBus.class),
                 log,
+                fixture.bean(PostgresEventStore.class),
                 restarted(),
-                fixture.bean(Fingerprints.class),
-                JsonMapper.builder().build());
+                fixture.bean(Fingerprints.class));
         assertThat(afterRestart.give(officer.actor(), close, DomainFixture.key(key, officer, close), false))
                 .isEqualTo(new Outcome.Refused("unknown-strand", posts.stream(), Map.of("strand", "stroke")));
         fixture.when(officer, close).thenAccepted();

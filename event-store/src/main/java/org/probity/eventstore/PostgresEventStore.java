@@ -114,6 +114,13 @@ public final class PostgresEventStore extends AbstractEventBus implements EventS
                 DomainEventStream.of(staged));
     }
 
+    /** What a stored event says, as this build's events say it: upcast, and with what is personal opened. */
+    public Object payloadOf(StoredEvent event) {
+        return EventStreamUtils.upcastAndDeserializeDomainEvents(Stream.of(entry(event)), serializer, upcaster)
+                .next()
+                .getPayload();
+    }
+
     @Override
     public Optional<Long> lastSequenceNumberFor(String aggregateIdentifier) {
         return staged(aggregateIdentifier)

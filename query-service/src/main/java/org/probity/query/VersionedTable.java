@@ -144,13 +144,22 @@ public final class VersionedTable<R extends Record> implements RowMapper<R> {
     }
 
     /**
-     * Blanks columns in every version of the rows that meet a condition: the one change that reaches back, because a
-     * replay without the key of an erased person would read nothing there either.
+     * Blanks columns in every version of the rows that meet a condition: with {@link #fill}, the one change that reaches
+     * back, because a replay without the key of an erased person would read nothing there either.
      */
     public void blank(List<String> components, String condition, Object... values) {
         String cleared =
                 components.stream().map(name -> Column.snake(name) + " = null").collect(joining(", "));
         bind(tables.sql("update %s set %s where %s".formatted(table, cleared, condition)), values)
+                .update();
+    }
+
+    /** Sets a column in every version of the rows that meet a condition: what stays public of an erased person. */
+    public void fill(String component, Object value, String condition, Object... values) {
+        bind(
+                        tables.sql("update %s set %s = ? where %s".formatted(table, Column.snake(component), condition))
+                                .param(value),
+                        values)
                 .update();
     }
 

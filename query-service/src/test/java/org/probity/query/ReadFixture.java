@@ -119,6 +119,7 @@ public final class ReadFixture {
                         "springdoc.api-docs.path=/api/openapi",
                         "probity.read.generation=" + generation,
                         "probity.read.patience=2s",
+                        "probity.vault.master-key=" + "0".repeat(64),
                         "axon.update-check.disabled=true")
                 .run();
     }

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.regex.Pattern;
 
-/** Stands for a professional registration without naming it: an opaque keyed hash that is computed outside. */
+/** Stands for a professional registration without naming it: a name that only the key vault can find by the number. */
 public record RegistrationClaimId(@JsonValue String value) {
     private static final Pattern FORMAT = Pattern.compile("[A-Za-z0-9_-]{1,128}");
 
@@ -15,7 +15,7 @@ public record RegistrationClaimId(@JsonValue String value) {
     public RegistrationClaimId {
         if (!FORMAT.matcher(value).matches()) {
             throw new IllegalArgumentException(
-                    "a registration claim is an opaque hash of up to 128 letters, digits, - and _");
+                    "a registration claim is an opaque name of up to 128 letters, digits, - and _");
         }
     }
 

@@ -6,7 +6,6 @@ import java.net.ServerSocket;
 import java.net.UnknownHostException;
 import java.nio.file.Path;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -34,8 +33,10 @@ final class OwnParts implements ApplicationContextInitializer<ConfigurableApplic
     /** The address of the embedded issuer, the claim {@code iss} of its tokens. */
     static final String ISSUER = "probity.issuer";
 
-    /** What the command side hashes with; each must stay the same for the life of the log. */
-    private static final List<String> SECRETS = List.of("fingerprint-secret", "registration-secret");
+    /** What the log needs for its whole life, by the name of the file, and the setting that replaces it. */
+    private static final Map<String, String> SECRETS = Map.of(
+            "fingerprint-secret", "probity.fingerprint-secret",
+            "vault-master-key", "probity.vault.master-key");
 
     private static final Logger LOG = LoggerFactory.getLogger(OwnParts.class);
 
@@ -64,12 +65,12 @@ final class OwnParts implements ApplicationContextInitializer<ConfigurableApplic
                 }
             });
             if (database != null) {
-                // Kept beside the database whose entries they hash: other nodes would need the same ones.
-                for (String secret : SECRETS) {
-                    if (!environment.containsProperty("probity." + secret)) {
-                        found.put("probity." + secret, KeptSecret.random(data, secret));
+                // Kept beside the database: other nodes would need the same ones.
+                SECRETS.forEach((file, setting) -> {
+                    if (!environment.containsProperty(setting)) {
+                        found.put(setting, KeptSecret.random(data, file));
                     }
-                }
+                });
                 found.put("spring.datasource.url", database.url());
                 found.put("spring.datasource.username", EmbeddedDatabase.USER);
                 LOG.info("database {} (user {})", database.url(), EmbeddedDatabase.USER);

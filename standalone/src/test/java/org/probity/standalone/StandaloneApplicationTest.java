@@ -36,7 +36,7 @@ class StandaloneApplicationTest {
         try (Application application = Application.start(data, port)) {
             token = application.token("board-secretary");
         }
-        for (String secret : List.of("issuer-key.json", "fingerprint-secret", "registration-secret")) {
+        for (String secret : List.of("issuer-key.json", "fingerprint-secret", "vault-master-key")) {
             assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(data.resolve(secret))))
                     .isEqualTo("rw-------");
         }

@@ -3,6 +3,7 @@ package org.probity.interests.command;
 import java.time.LocalDate;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.modelling.command.Aggregate;
+import org.probity.command.CommonRule;
 import org.probity.command.Occasion;
 import org.probity.command.Streams;
 import org.probity.interests.command.InterestsCommand.CeaseInterest;
@@ -11,7 +12,6 @@ import org.probity.interests.command.InterestsCommand.MakeNilDeclaration;
 import org.probity.interests.command.InterestsCommand.RenewDeclaration;
 import org.probity.people.command.OrganisationRegister;
 import org.probity.people.command.PeopleRegister;
-import org.probity.people.command.PeopleRule;
 import org.probity.policy.command.RulePackRegister;
 import org.springframework.stereotype.Component;
 
@@ -59,7 +59,7 @@ class InterestsHandler {
     private Aggregate<Interests> of(InterestsCommand command, Occasion occasion) {
         occasion.caller().asPerson();
         occasion.caller().mustBe(command.person());
-        PeopleRule.PERSON_ERASED.refuseIf(people.entry(command.person()).erased());
+        CommonRule.PERSON_ERASED.refuseIf(people.entry(command.person()).erased());
         return streams.open(Interests.class, command.subject());
     }
 

@@ -5,9 +5,11 @@ import static java.util.stream.Collectors.toMap;
 import static org.probity.command.CommonRule.DECIDING_OWN_CASE;
 
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
@@ -20,6 +22,8 @@ import org.probity.campaign.event.ParticipationEvent.AppliedForPost;
 import org.probity.campaign.event.ParticipationEvent.LeadNominated;
 import org.probity.campaign.event.ParticipationEvent.LeftReserve;
 import org.probity.campaign.event.ParticipationEvent.NominationDeclined;
+import org.probity.campaign.event.ParticipationEvent.PanelSeatLeft;
+import org.probity.campaign.event.ParticipationEvent.PanelSeatTaken;
 import org.probity.campaign.event.ParticipationEvent.PlacedOnReserve;
 import org.probity.command.Occasion;
 import org.probity.eventstore.EventLog;
@@ -92,27 +96,46 @@ public class Competitions {
 
     /** The campaigns in which somebody competes: not over yet, or with a reserve list that still has them on it. */
     private Stream<CampaignOpened> goingOn(PersonId person, LocalDate today) {
+        return campaignsOf(person)
+                .filter(campaign -> competes(person, campaign))
+                .filter(campaign -> over(campaign).isEmpty() || isOnReserve(person, campaign, today))
+                .map(this::opening);
+    }
+
+    /** The campaigns that somebody has to do with: as a nominee, candidate or nominator, or on the panel. */
+    Stream<CampaignId> campaignsOf(PersonId person) {
         Map<String, CampaignId> participations = log.streamsIn(CAMPAIGNS).stream()
                 .map(Competitions::campaign)
                 .collect(toMap(campaign -> new ParticipationId(campaign, person).stream(), identity()));
         return log.existing(participations.keySet()).stream()
-                .flatMap(stream -> Stream.ofNullable(participations.get(stream)))
-                .filter(campaign -> competes(person, campaign))
-                .filter(campaign -> isRunning(campaign) || isOnReserve(person, campaign, today))
-                .map(this::opening);
+                .flatMap(stream -> Stream.ofNullable(participations.get(stream)));
     }
 
-    private boolean takesPart(PersonId person, CampaignId campaign) {
-        return events.lastSequenceNumberFor(new ParticipationId(campaign, person).stream())
-                .isPresent();
+    /** Whether somebody sits on the panel. */
+    boolean assesses(PersonId person, CampaignId campaign) {
+        boolean assesses = false;
+        for (Object event : eventsOf(new ParticipationId(campaign, person).stream())) {
+            assesses = switch (event) {
+                case PanelSeatTaken e -> true;
+                case PanelSeatLeft e -> false;
+                default -> assesses;
+            };
+        }
+        return assesses;
     }
 
-    private boolean isRunning(CampaignId campaign) {
-        return eventsOf(campaign.stream()).stream()
-                .noneMatch(event -> event instanceof CampaignClosed || event instanceof CampaignCancelled);
+    /** The day on which a campaign was closed or cancelled, if it was. */
+    Optional<LocalDate> over(CampaignId campaign) {
+        return events.readEvents(campaign.stream())
+                .asStream()
+                .filter(event ->
+                        event.getPayload() instanceof CampaignClosed || event.getPayload() instanceof CampaignCancelled)
+                .map(event -> LocalDate.ofInstant(event.getTimestamp(), Occasion.ZONE))
+                .findFirst();
     }
 
-    private boolean isOnReserve(PersonId person, CampaignId campaign, LocalDate today) {
+    /** The first day on which somebody is on no reserve list of a campaign any more, if they are on one. */
+    Optional<LocalDate> onReserveUntil(PersonId person, CampaignId campaign) {
         Map<StrandCode, LocalDate> until = new HashMap<>();
         for (Object event : eventsOf(new ParticipationId(campaign, person).stream())) {
             if (event instanceof PlacedOnReserve placed) {
@@ -121,7 +144,16 @@ public class Competitions {
                 until.remove(left.strand());
             }
         }
-        return until.values().stream().anyMatch(today::isBefore);
+        return until.values().stream().max(Comparator.naturalOrder());
+    }
+
+    private boolean takesPart(PersonId person, CampaignId campaign) {
+        return events.lastSequenceNumberFor(new ParticipationId(campaign, person).stream())
+                .isPresent();
+    }
+
+    private boolean isOnReserve(PersonId person, CampaignId campaign, LocalDate today) {
+        return onReserveUntil(person, campaign).filter(today::isBefore).isPresent();
     }
 
     private CampaignOpened opening(CampaignId campaign) {

@@ -45,6 +45,12 @@ class Duties {
         return duty(id).role();
     }
 
+    /** Whether any of them is in force on a day or a later one. */
+    boolean lastBeyond(LocalDate day) {
+        return duties.values().stream()
+                .anyMatch(duty -> duty.until() == null || duty.until().isAfter(day));
+    }
+
     void grant(GrantDuty command) {
         CommonRule.ALREADY_EXISTS.refuseIf(duties.containsKey(command.duty()));
         apply(new DutyGranted(command.person(), command.duty(), command.role(), command.scope(), command.term()));

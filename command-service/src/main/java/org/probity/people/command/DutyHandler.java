@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.modelling.command.Aggregate;
 import org.probity.command.Caller;
+import org.probity.command.CommonRule;
 import org.probity.command.NotPermitted;
 import org.probity.command.Occasion;
 import org.probity.command.Streams;
@@ -51,7 +52,7 @@ class DutyHandler {
      */
     @CommandHandler
     void handle(GrantDuty command, Occasion occasion) {
-        PeopleRule.PERSON_ERASED.refuseIf(people.entry(command.person()).erased());
+        CommonRule.PERSON_ERASED.refuseIf(people.entry(command.person()).erased());
         OrganisationCode body = scopes.bodyOf(command.scope());
         mustDecideOn(command.role(), body, occasion);
         PeopleRule.GRANTING_OWN_DUTY.refuseIf(isOwnAccountOf(command.person(), occasion));

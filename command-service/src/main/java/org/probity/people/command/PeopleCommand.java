@@ -117,6 +117,18 @@ public sealed interface PeopleCommand extends Command {
         }
     }
 
+    /**
+     * What is known about the person is erased, for good. Ids and decisions stay, and so does the name of whoever held a
+     * post or sat on a board, where it stands in public decisions.
+     */
+    @By(DATA_PROTECTION_OFFICER)
+    record ErasePerson(PersonId person) implements PeopleCommand {
+        @Override
+        public String subject() {
+            return person.stream();
+        }
+    }
+
     @By(DATA_PROTECTION_OFFICER)
     record PlaceRetentionHold(PersonId person, String reason) implements PeopleCommand {
         @Override

@@ -8,10 +8,12 @@ import org.probity.command.Occasion;
 import org.probity.command.Streams;
 import org.probity.id.OrganisationCode;
 import org.probity.people.command.PeopleCommand.AmendPerson;
+import org.probity.people.command.PeopleCommand.ErasePerson;
 import org.probity.people.command.PeopleCommand.LiftRetentionHold;
 import org.probity.people.command.PeopleCommand.LinkAccount;
 import org.probity.people.command.PeopleCommand.PlaceRetentionHold;
 import org.probity.people.command.PeopleCommand.RegisterPerson;
+import org.probity.people.event.DutyEvent;
 import org.springframework.stereotype.Component;
 
 /**
@@ -28,6 +30,8 @@ class PersonHandler {
     private final OrganisationRegister organisations;
     private final DutiesGranted grants;
     private final Competitions competitions;
+    private final Retention retention;
+    private final Offices offices;
 
     PersonHandler(
             Streams streams,
@@ -35,13 +39,17 @@ class PersonHandler {
             PeopleRegister people,
             OrganisationRegister organisations,
             DutiesGranted grants,
-            Competitions competitions) {
+            Competitions competitions,
+            Retention retention,
+            Offices offices) {
         this.streams = streams;
         this.claims = claims;
         this.people = people;
         this.organisations = organisations;
         this.grants = grants;
         this.competitions = competitions;
+        this.retention = retention;
+        this.offices = offices;
     }
 
     @CommandHandler
@@ -73,10 +81,25 @@ class PersonHandler {
         occasion.caller().mustKeepTheRegister(occasion.today());
         PeopleRule.LINKING_OWN_ACCOUNT.refuseIf(
                 command.account().equals(occasion.caller().account()));
-        PeopleRule.PERSON_ERASED.refuseIf(people.entry(command.person()).erased());
+        CommonRule.PERSON_ERASED.refuseIf(people.entry(command.person()).erased());
         Aggregate<Account> account = streams.open(Account.class, command.subject());
         PeopleRule.GRANTING_OWN_DUTY.refuseIf(grants.has(command.account(), command.person()));
         account.execute(it -> it.link(command));
+    }
+
+    /** An account that is linked, or a candidacy that begins, at the same moment holds nothing that can be read. */
+    @CommandHandler
+    void handle(ErasePerson command, Occasion occasion) {
+        CommonRule.DECIDING_OWN_CASE.refuseIf(occasion.caller().is(command.person()));
+        Aggregate<Person> person = streams.existing(Person.class, command.subject());
+        RegistrationChange number = claims.change(command.person(), person.invoke(Person::registration), null);
+        boolean onDuty = streams.open(Duties.class, DutyEvent.streamOf(command.person()))
+                .invoke(duties -> duties.lastBeyond(occasion.today()));
+        PeopleRule.DUTY_IN_FORCE.refuseIf(onDuty);
+        retention.mustBeOver(command.person(), occasion.today());
+        boolean heldOffice = !offices.of(command.person()).isEmpty();
+        person.execute(it -> it.erase(command, heldOffice));
+        number.complete();
     }
 
     @CommandHandler

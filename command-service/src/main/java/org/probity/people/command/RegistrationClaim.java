@@ -13,18 +13,24 @@ import org.probity.people.event.RegistrationClaimEvent;
 import org.probity.people.event.RegistrationClaimEvent.RegistrationClaimed;
 import org.probity.people.event.RegistrationClaimEvent.RegistrationReleased;
 
-/** One registration number, under its keyed hash. Protects that it belongs to one person at a time. */
+/** The claim of one person to a registration number. Protects that nobody else has it, until it is given up. */
 @Aggregate
 class RegistrationClaim {
 
     private String stream;
     private @Nullable PersonId holder;
+    private boolean givenUp;
 
     RegistrationClaim() {}
 
     @AggregateIdentifier
     String stream() {
         return stream;
+    }
+
+    /** Whether it came to its end; the number may be claimed again, under another name. */
+    boolean isGivenUp() {
+        return givenUp;
     }
 
     void mustBeFreeFor(PersonId person) {
@@ -48,7 +54,10 @@ class RegistrationClaim {
         stream = event.stream();
         switch (event) {
             case RegistrationClaimed e -> holder = e.person();
-            case RegistrationReleased e -> holder = null;
+            case RegistrationReleased e -> {
+                holder = null;
+                givenUp = true;
+            }
         }
     }
 }

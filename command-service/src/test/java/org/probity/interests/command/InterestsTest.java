@@ -40,7 +40,6 @@ import org.probity.interests.event.InterestsEvent.InterestCeased;
 import org.probity.interests.event.InterestsEvent.InterestDeclared;
 import org.probity.interests.event.InterestsEvent.NilDeclarationMade;
 import org.probity.interests.event.NamedBody;
-import org.probity.people.command.PeopleRule;
 import org.probity.people.event.Authority;
 import org.probity.people.event.DutyEvent.DutyGranted;
 import org.probity.people.event.DutyScope;
@@ -122,9 +121,9 @@ class InterestsTest {
     void a_person_without_an_entry_or_after_erasure_declares_nothing() {
         Somebody stranger = fixture.somebody(CLINICIAN);
         fixture.when(stranger, new MakeNilDeclaration(stranger.person())).thenUnknownSubject();
-        fixture.given(new PersonErased(clinician.person()))
+        fixture.given(new PersonErased(clinician.person(), null))
                 .when(clinician, nil())
-                .thenRefused(PeopleRule.PERSON_ERASED);
+                .thenRefused(CommonRule.PERSON_ERASED);
     }
 
     @Test

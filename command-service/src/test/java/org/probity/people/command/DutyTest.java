@@ -1,6 +1,7 @@
 package org.probity.people.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.probity.command.CommonRule.PERSON_ERASED;
 import static org.probity.command.DomainFixture.newBody;
 import static org.probity.command.DomainFixture.newPerson;
 import static org.probity.people.command.PeopleRule.ACCOUNT_ALREADY_LINKED;
@@ -9,7 +10,6 @@ import static org.probity.people.command.PeopleRule.DUTY_NOT_HELD;
 import static org.probity.people.command.PeopleRule.GRANTING_OWN_DUTY;
 import static org.probity.people.command.PeopleRule.LINKING_OWN_ACCOUNT;
 import static org.probity.people.command.PeopleRule.ORGANISATION_CLOSED;
-import static org.probity.people.command.PeopleRule.PERSON_ERASED;
 import static org.probity.people.event.Authority.APPOINTMENTS_OFFICER;
 import static org.probity.people.event.Authority.BOARD_SECRETARY;
 import static org.probity.people.event.Authority.POLICY_OWNER;
@@ -142,7 +142,7 @@ class DutyTest {
 
     @Test
     void an_erased_person_gets_neither_login_nor_duty() {
-        fixture.given(new PersonErased(person))
+        fixture.given(new PersonErased(person, null))
                 .when(owner, link("login-" + person.value()))
                 .thenRefused(PERSON_ERASED);
         fixture.when(owner, grant(DutyScope.of(body))).thenRefused(PERSON_ERASED);

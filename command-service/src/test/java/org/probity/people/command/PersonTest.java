@@ -1,11 +1,11 @@
 package org.probity.people.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.probity.command.CommonRule.PERSON_ERASED;
 import static org.probity.command.DomainFixture.newBody;
 import static org.probity.command.DomainFixture.newPerson;
 import static org.probity.people.command.PeopleRule.ALREADY_HELD;
 import static org.probity.people.command.PeopleRule.NO_HOLD;
-import static org.probity.people.command.PeopleRule.PERSON_ERASED;
 import static org.probity.people.command.PeopleRule.REGISTRATION_TAKEN;
 import static org.probity.people.event.Authority.APPOINTMENTS_OFFICER;
 import static org.probity.people.event.Authority.DATA_PROTECTION_OFFICER;
@@ -186,7 +186,7 @@ class PersonTest {
     @Test
     void nothing_is_recorded_about_a_person_after_erasure() {
         fixture.given(officer, register(person, null))
-                .given(new PersonErased(person))
+                .given(new PersonErased(person, null))
                 .when(officer, amend(person, null))
                 .thenRefused(PERSON_ERASED);
         fixture.when(dataProtection, hold()).thenRefused(PERSON_ERASED);

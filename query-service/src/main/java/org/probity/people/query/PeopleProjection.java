@@ -70,6 +70,9 @@ public class PeopleProjection extends Projection {
             case PersonErased e -> {
                 tables.people().blank(Person.PERSONAL, "id = ?", e.person());
                 tables.people().put(at, registered(e).asErased());
+                if (e.publicName() != null) {
+                    tables.people().fill("name", e.publicName(), "id = ?", e.person());
+                }
             }
         }
     }

@@ -355,7 +355,7 @@ class ScoresTest {
         long before = fixture.given(
                 new FeedbackGiven(story.campaign, candidate, "You did well"),
                 new CandidateLonglisted(story.campaign, candidate));
-        fixture.given(new PersonErased(candidate));
+        fixture.given(new PersonErased(candidate, null));
 
         for (String query : List.of("", "?atPosition=" + before)) {
             assertThat(campaign(reviewer, query).toString())

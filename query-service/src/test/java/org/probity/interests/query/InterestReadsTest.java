@@ -286,7 +286,7 @@ class InterestReadsTest {
     @Test
     void whatAnErasedPersonDeclaredNamesNoBodyAnyMore() {
         declared();
-        fixture.given(new PersonErased(holder));
+        fixture.given(new PersonErased(holder, null));
 
         for (String query : List.of("", "?asAt=" + fixture.today())) {
             assertThat(interests(query).toString())

@@ -124,12 +124,24 @@ class PeopleReadsTest {
     void anErasedPersonIsErasedAtEveryPosition() {
         Somebody officer = fixture.serving(body, Authority.APPOINTMENTS_OFFICER);
         long before = fixture.given(new RetentionHoldLifted(person));
-        fixture.given(new PersonErased(person));
+        fixture.given(new PersonErased(person, null));
 
         assertThat(seenBy(officer, "").path("erased").asBoolean()).isTrue();
         JsonNode earlier = seenBy(officer, "?atPosition=" + before);
         assertThat(earlier.path("name").isNull()).isTrue();
         assertThat(earlier.path("contact").isNull()).isTrue();
+    }
+
+    @Test
+    void theNameOfAFormerOfficeHolderStaysAtEveryPosition() {
+        Somebody officer = fixture.serving(body, Authority.APPOINTMENTS_OFFICER);
+        long before = fixture.given(new RetentionHoldLifted(person));
+        fixture.given(new PersonErased(person, "Dr Ada Invented"));
+
+        for (String moment : new String[] {"", "?atPosition=" + before}) {
+            assertThat(seenBy(officer, moment).path("name").asString()).isEqualTo("Dr Ada Invented");
+            assertThat(seenBy(officer, moment).path("contact").isNull()).isTrue();
+        }
     }
 
     @Test

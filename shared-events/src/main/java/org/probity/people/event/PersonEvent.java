@@ -43,6 +43,11 @@ public sealed interface PersonEvent extends Event {
 
     record RetentionHoldLifted(PersonId person) implements PersonEvent {}
 
-    /** The key to the personal data is destroyed because of this; no further event about the person follows. */
-    record PersonErased(PersonId person) implements PersonEvent {}
+    /**
+     * The key to the personal data is destroyed because of this; no further event about the person follows.
+     *
+     * @param publicName the name of somebody who held a post or sat on a board, which public decisions keep; not personal
+     *     data any more but a public fact, so it is stored as it is
+     */
+    record PersonErased(PersonId person, @Nullable String publicName) implements PersonEvent {}
 }
