@@ -5,7 +5,7 @@ import static java.util.stream.Collectors.toMap;
 import static org.probity.command.CommonRule.DECIDING_OWN_CASE;
 
 import java.time.LocalDate;
-import java.util.Comparator;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -134,8 +134,8 @@ public class Competitions {
                 .findFirst();
     }
 
-    /** The first day on which somebody is on no reserve list of a campaign any more, if they are on one. */
-    Optional<LocalDate> onReserveUntil(PersonId person, CampaignId campaign) {
+    /** The first days on which somebody is not on a reserve list of a campaign any more, of each that they are on. */
+    Collection<LocalDate> onReserveUntil(PersonId person, CampaignId campaign) {
         Map<StrandCode, LocalDate> until = new HashMap<>();
         for (Object event : eventsOf(new ParticipationId(campaign, person).stream())) {
             if (event instanceof PlacedOnReserve placed) {
@@ -144,7 +144,7 @@ public class Competitions {
                 until.remove(left.strand());
             }
         }
-        return until.values().stream().max(Comparator.naturalOrder());
+        return until.values();
     }
 
     private boolean takesPart(PersonId person, CampaignId campaign) {
@@ -153,7 +153,7 @@ public class Competitions {
     }
 
     private boolean isOnReserve(PersonId person, CampaignId campaign, LocalDate today) {
-        return onReserveUntil(person, campaign).filter(today::isBefore).isPresent();
+        return onReserveUntil(person, campaign).stream().anyMatch(today::isBefore);
     }
 
     private CampaignOpened opening(CampaignId campaign) {

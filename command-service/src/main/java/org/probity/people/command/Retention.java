@@ -5,9 +5,9 @@ import static org.probity.people.command.PeopleRule.RETENTION_NOT_OVER;
 import static org.probity.people.command.PeopleRule.STILL_IN_OFFICE;
 
 import java.time.LocalDate;
-import java.time.Period;
 import org.probity.id.CampaignId;
 import org.probity.id.PersonId;
+import org.probity.people.event.CandidateRetention;
 import org.springframework.stereotype.Component;
 
 /**
@@ -16,9 +16,6 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class Retention {
-
-    /** How long after the end of a campaign what is recorded about its candidates is kept [P]. */
-    private static final Period OF_CANDIDATES = Period.ofMonths(6);
 
     private final Competitions competitions;
     private final Offices offices;
@@ -46,9 +43,7 @@ class Retention {
             CAMPAIGN_NOT_OVER.refuseIf(
                     competes || competitions.assesses(person, campaign), "campaign", campaign.value());
         } else if (competes) {
-            LocalDate kept = over.plus(OF_CANDIDATES);
-            LocalDate reserve = competitions.onReserveUntil(person, campaign).orElse(kept);
-            LocalDate until = reserve.isAfter(kept) ? reserve : kept;
+            LocalDate until = CandidateRetention.until(over, competitions.onReserveUntil(person, campaign));
             RETENTION_NOT_OVER.refuseIf(today.isBefore(until), "until", until, "campaign", campaign.value());
         }
     }
