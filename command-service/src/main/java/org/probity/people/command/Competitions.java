@@ -29,6 +29,7 @@ import org.probity.command.Occasion;
 import org.probity.eventstore.EventLog;
 import org.probity.id.CampaignId;
 import org.probity.id.EstablishmentId;
+import org.probity.id.OrganisationCode;
 import org.probity.id.ParticipationId;
 import org.probity.id.PersonId;
 import org.probity.id.StrandCode;
@@ -154,6 +155,11 @@ public class Competitions {
 
     private boolean isOnReserve(PersonId person, CampaignId campaign, LocalDate today) {
         return onReserveUntil(person, campaign).stream().anyMatch(today::isBefore);
+    }
+
+    /** The body that a campaign is for. */
+    OrganisationCode body(CampaignId campaign) {
+        return opening(campaign).body();
     }
 
     private CampaignOpened opening(CampaignId campaign) {

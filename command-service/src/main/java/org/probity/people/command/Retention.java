@@ -7,22 +7,25 @@ import static org.probity.people.command.PeopleRule.STILL_IN_OFFICE;
 import java.time.LocalDate;
 import org.probity.id.CampaignId;
 import org.probity.id.PersonId;
-import org.probity.people.event.CandidateRetention;
+import org.probity.policy.command.RulePackRegister;
 import org.springframework.stereotype.Component;
 
 /**
  * Why what is known about a person must still be kept. Read from the log without a lock: an office or a candidacy that
- * begins at the same moment does not undo an erasure under way, and what is personal in it can no longer be read.
+ * begins at the same moment does not undo an erasure under way, and what is personal in it can no longer be read. How long
+ * candidates are kept is said by the rule pack of the campaign's body.
  */
 @Component
 class Retention {
 
     private final Competitions competitions;
     private final Offices offices;
+    private final RulePackRegister packs;
 
-    Retention(Competitions competitions, Offices offices) {
+    Retention(Competitions competitions, Offices offices, RulePackRegister packs) {
         this.competitions = competitions;
         this.offices = offices;
+        this.packs = packs;
     }
 
     /**
@@ -43,7 +46,8 @@ class Retention {
             CAMPAIGN_NOT_OVER.refuseIf(
                     competes || competitions.assesses(person, campaign), "campaign", campaign.value());
         } else if (competes) {
-            LocalDate until = CandidateRetention.until(over, competitions.onReserveUntil(person, campaign));
+            LocalDate until = packs.inForce(competitions.body(campaign), today)
+                    .candidateKeptUntil(over, competitions.onReserveUntil(person, campaign));
             RETENTION_NOT_OVER.refuseIf(today.isBefore(until), "until", until, "campaign", campaign.value());
         }
     }

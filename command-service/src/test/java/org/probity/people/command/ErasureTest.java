@@ -26,8 +26,11 @@ import org.probity.board.event.BoardEvent.BoardMembershipEnded;
 import org.probity.board.event.BoardEvent.BoardMembershipExtended;
 import org.probity.campaign.event.CampaignEvent.CampaignCancelled;
 import org.probity.campaign.event.CampaignEvent.CampaignClosed;
-import org.probity.campaign.event.CampaignEvent.ClosingExtended;
+import org.probity.campaign.event.CampaignEvent.CampaignOpened;
 import org.probity.campaign.event.CampaignOutcome;
+import org.probity.campaign.event.CampaignRules;
+import org.probity.campaign.event.Criteria;
+import org.probity.campaign.event.Criterion;
 import org.probity.campaign.event.LeftReserveReason;
 import org.probity.campaign.event.PanelCapacity;
 import org.probity.campaign.event.ParticipationEvent.AppliedForPost;
@@ -37,6 +40,8 @@ import org.probity.campaign.event.ParticipationEvent.NominationDeclined;
 import org.probity.campaign.event.ParticipationEvent.PanelSeatLeft;
 import org.probity.campaign.event.ParticipationEvent.PanelSeatTaken;
 import org.probity.campaign.event.ParticipationEvent.PlacedOnReserve;
+import org.probity.campaign.event.StrandPosts;
+import org.probity.campaign.event.Timetable;
 import org.probity.command.DomainFixture;
 import org.probity.command.DomainFixture.Somebody;
 import org.probity.command.Occasion;
@@ -48,9 +53,12 @@ import org.probity.event.Term;
 import org.probity.eventstore.KeyVault;
 import org.probity.id.BoardId;
 import org.probity.id.CampaignId;
+import org.probity.id.CriterionCode;
 import org.probity.id.DutyId;
 import org.probity.id.EstablishmentId;
+import org.probity.id.OrganisationCode;
 import org.probity.id.PersonId;
+import org.probity.id.RulePackVersion;
 import org.probity.id.StrandCode;
 import org.probity.people.command.PeopleCommand.ErasePerson;
 import org.probity.people.command.PeopleCommand.PlaceRetentionHold;
@@ -65,6 +73,9 @@ import org.probity.people.event.Registration;
 import org.probity.people.event.RegistrationClaimEvent.RegistrationClaimed;
 import org.probity.people.event.RegistrationClaimEvent.RegistrationReleased;
 import org.probity.people.event.Regulator;
+import org.probity.policy.event.BuiltInPacks;
+import org.probity.policy.event.RulePack;
+import org.probity.policy.event.RulePacksEvent.RulePackAdopted;
 
 /** When what is known about a person may be erased, and what stays. The day of the recorded events is the real today. */
 class ErasureTest {
@@ -77,6 +88,7 @@ class ErasureTest {
     private final PersonId person = newPerson();
     private final CampaignId campaign = new CampaignId(UUID.randomUUID());
     private final EstablishmentId posts = new EstablishmentId(UUID.randomUUID());
+    private final OrganisationCode body = newBody();
     private final BoardId board = new BoardId(UUID.randomUUID());
     private final Somebody dataProtection = fixture.somebody(DATA_PROTECTION_OFFICER);
 
@@ -234,6 +246,40 @@ class ErasureTest {
     }
 
     @Test
+    void a_body_may_keep_its_candidates_longer() {
+        RulePack six = BuiltInPacks.inForce(today);
+        var nine = new RulePack(
+                new RulePackVersion("inv-9"),
+                today.minusYears(1),
+                six.panelMinimum(),
+                six.independentMinimum(),
+                six.panelPresets(),
+                six.assessorsPerCandidate(),
+                six.maxScore(),
+                six.offerLapseDays(),
+                six.reserveMonths(),
+                six.declarationMonths(),
+                six.declareWithinDays(),
+                six.ceasedInterestMonths(),
+                six.decisionMonths(),
+                six.noticeClearDays(),
+                9,
+                six.chairsActionConsulted(),
+                six.strandPosts(),
+                six.suppressBelow());
+        fixture.given(
+                new RulePackAdopted(body, nine, "Board paper 9"),
+                opened(),
+                new AppliedForPost(campaign, person, List.of(STROKE), null),
+                new CampaignClosed(campaign, CampaignOutcome.NO_APPOINTMENT_MADE));
+
+        on(today.plusMonths(9).minusDays(1))
+                .when(dataProtection, erase())
+                .thenRefused(RETENTION_NOT_OVER, "until", today.plusMonths(9));
+        on(today.plusMonths(9)).when(dataProtection, erase()).thenAccepted();
+    }
+
+    @Test
     void a_place_on_a_reserve_list_is_kept_as_long_as_the_list() {
         fixture.given(
                 opened(),
@@ -302,8 +348,22 @@ class ErasureTest {
         return new PostFilled(posts, 1, STROKE, person, campaign, term, null);
     }
 
-    /** Any event that makes the campaign's stream. */
-    private ClosingExtended opened() {
-        return new ClosingExtended(campaign, today, "More time");
+    private CampaignOpened opened() {
+        return new CampaignOpened(
+                campaign,
+                posts,
+                body,
+                "Leads",
+                List.of(new StrandPosts(STROKE, 1)),
+                "One day a week",
+                Criteria.of(new Criterion(new CriterionCode("leadership"), "Leads others", 100)),
+                new Timetable(
+                        today.plusDays(10),
+                        today.plusDays(20),
+                        today.plusDays(30),
+                        today.plusDays(40),
+                        today.plusDays(50)),
+                List.of(),
+                new CampaignRules(new RulePackVersion("probity-2"), 3, 1, List.of(), 2, 4, 14, 24, 12, 3));
     }
 }

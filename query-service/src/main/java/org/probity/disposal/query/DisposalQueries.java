@@ -24,14 +24,17 @@ import org.probity.disposal.query.DisposalQuery.FindDueForDisposal;
 import org.probity.establishment.query.EstablishmentProjection;
 import org.probity.establishment.query.EstablishmentTables;
 import org.probity.id.CampaignId;
+import org.probity.id.OrganisationCode;
 import org.probity.id.PersonId;
 import org.probity.people.event.Authority;
-import org.probity.people.event.CandidateRetention;
 import org.probity.people.query.Asker;
 import org.probity.people.query.Askers;
 import org.probity.people.query.PeopleProjection;
 import org.probity.people.query.PeopleTables;
 import org.probity.people.query.PeopleTables.Person;
+import org.probity.policy.event.RulePack;
+import org.probity.policy.query.PolicyProjection;
+import org.probity.policy.query.PolicyTables;
 import org.probity.query.NotPermitted;
 import org.probity.query.PageAsked.Page;
 import org.probity.query.View;
@@ -46,6 +49,7 @@ class DisposalQueries {
     private final CampaignTables campaigns;
     private final EstablishmentTables posts;
     private final BoardTables boards;
+    private final PolicyTables policy;
     private final Askers askers;
     private final Views views;
 
@@ -54,12 +58,14 @@ class DisposalQueries {
             CampaignTables campaigns,
             EstablishmentTables posts,
             BoardTables boards,
+            PolicyTables policy,
             Askers askers,
             Views views) {
         this.people = people;
         this.campaigns = campaigns;
         this.posts = posts;
         this.boards = boards;
+        this.policy = policy;
         this.askers = askers;
         this.views = views;
     }
@@ -75,7 +81,8 @@ class DisposalQueries {
                 PeopleProjection.NAME,
                 CampaignProjection.NAME,
                 EstablishmentProjection.NAME,
-                BoardProjection.NAME);
+                BoardProjection.NAME,
+                PolicyProjection.NAME);
         Map<PersonId, LocalDate> over = retentionOver(view);
         over.keySet().removeAll(stillNeeded(view));
         List<Due> due = people.named(view.position(), over.keySet()).values().stream()
@@ -96,22 +103,25 @@ class DisposalQueries {
     private Map<PersonId, LocalDate> retentionOver(View view) {
         Map<CampaignId, Campaign> all =
                 campaigns.campaigns().all(view.position()).stream().collect(toMap(Campaign::id, campaign -> campaign));
+        Map<OrganisationCode, RulePack> packs = new HashMap<>();
         Map<PersonId, LocalDate> until = new HashMap<>();
         for (Candidacy candidacy : campaigns.candidacies().all(view.position())) {
             Campaign campaign = all.get(candidacy.campaign());
             if (campaign != null && candidacy.stage() != Stage.NOMINATION_DECLINED) {
-                until.merge(candidacy.person(), keptUntil(candidacy, campaign), DisposalQueries::later);
+                RulePack pack = packs.computeIfAbsent(
+                        campaign.body(), body -> policy.inForce(view.position(), body, view.today()));
+                until.merge(candidacy.person(), keptUntil(candidacy, campaign, pack), DisposalQueries::later);
             }
         }
         until.values().removeIf(view.today()::isBefore);
         return until;
     }
 
-    private static LocalDate keptUntil(Candidacy candidacy, Campaign campaign) {
+    private static LocalDate keptUntil(Candidacy candidacy, Campaign campaign, RulePack pack) {
         if (campaign.ended() == null) {
             return LocalDate.MAX;
         }
-        return CandidateRetention.until(
+        return pack.candidateKeptUntil(
                 LocalDate.ofInstant(campaign.ended(), View.ZONE),
                 candidacy.reserves().stream().map(ReservePlace::until).toList());
     }

@@ -1,6 +1,7 @@
 package org.probity.policy.event;
 
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import org.probity.id.RulePackVersion;
 
@@ -70,5 +71,16 @@ public record RulePack(
                 || suppressBelow < 0) {
             throw new IllegalArgumentException("the numbers of a rule pack are not negative");
         }
+    }
+
+    /**
+     * The first day on which nothing that is recorded about a candidate must be kept any more.
+     *
+     * @param over the day on which the campaign was closed or cancelled
+     * @param reserves the first days on which the candidate is on no reserve list any more
+     */
+    public LocalDate candidateKeptUntil(LocalDate over, Collection<LocalDate> reserves) {
+        return reserves.stream()
+                .reduce(over.plusMonths(retentionMonths), (one, other) -> one.isAfter(other) ? one : other);
     }
 }
