@@ -15,6 +15,7 @@ import org.axonframework.messaging.unitofwork.DefaultUnitOfWork;
 import org.axonframework.messaging.unitofwork.UnitOfWork;
 import org.jspecify.annotations.Nullable;
 import org.probity.audit.event.RefusalEvent;
+import org.probity.event.EarlierForms;
 import org.probity.event.Event;
 import org.probity.event.EventFamilies;
 import org.probity.event.PersonalComponents;
@@ -207,7 +208,7 @@ public final class RunningService implements AutoCloseable {
     static class Application {
         @Bean
         static EventTypes eventTypes() {
-            return EventTypes.of(EventFamilies.ALL, PersonalComponents::of);
+            return EventTypes.of(EventFamilies.ALL, PersonalComponents::of, EarlierForms::of);
         }
     }
 }

@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 import org.probity.audit.event.RefusalEvent;
 import org.probity.audit.event.RefusalEvent.CommandRejected;
 import org.probity.automation.Timers;
+import org.probity.event.EarlierForms;
 import org.probity.event.Event;
 import org.probity.event.EventFamilies;
 import org.probity.event.PersonalComponents;
@@ -326,7 +327,7 @@ public final class DomainFixture {
 
         @Bean
         EventTypes eventTypes() {
-            return EventTypes.of(EventFamilies.ALL, PersonalComponents::of);
+            return EventTypes.of(EventFamilies.ALL, PersonalComponents::of, EarlierForms::of);
         }
     }
 }

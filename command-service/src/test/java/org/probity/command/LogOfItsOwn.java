@@ -9,6 +9,7 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.axonframework.config.EventProcessingConfiguration;
 import org.axonframework.eventhandling.EventProcessor;
+import org.probity.event.EarlierForms;
 import org.probity.event.EventFamilies;
 import org.probity.event.PersonalComponents;
 import org.probity.eventstore.CommandKey;
@@ -85,7 +86,7 @@ public final class LogOfItsOwn implements AutoCloseable {
     static class Application {
         @Bean
         EventTypes eventTypes() {
-            return EventTypes.of(EventFamilies.ALL, PersonalComponents::of);
+            return EventTypes.of(EventFamilies.ALL, PersonalComponents::of, EarlierForms::of);
         }
     }
 }

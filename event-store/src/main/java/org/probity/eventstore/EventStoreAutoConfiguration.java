@@ -4,6 +4,7 @@ import com.zaxxer.hikari.HikariDataSource;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.axonframework.common.jdbc.ConnectionProvider;
 import org.axonframework.common.jdbc.UnitOfWorkAwareConnectionProviderWrapper;
@@ -138,7 +139,10 @@ public class EventStoreAutoConfiguration {
             LogWatch watch,
             UnknownEvents unknownEvents,
             StableNameSerializer serializer,
+            EventTypes types,
             List<EventUpcaster> upcasters) {
+        List<EventUpcaster> all = Stream.concat(upcasters.stream(), Stream.of(new StepwiseUpcaster(types)))
+                .toList();
         return new PostgresEventStore(
                 new PostgresEventStore.Builder(),
                 log,
@@ -146,7 +150,7 @@ public class EventStoreAutoConfiguration {
                 watch,
                 unknownEvents,
                 serializer,
-                new EventUpcasterChain(upcasters));
+                new EventUpcasterChain(all));
     }
 
     /** Axon on Spring Boot 4 would otherwise fall back to no transactions, and projections would lose atomicity. */

@@ -3,11 +3,14 @@ package org.probity.eventstore;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.function.UnaryOperator;
+import org.axonframework.serialization.Revision;
 
 /**
  * The stable names under which events are stored: the simple name of the record, such as
@@ -22,25 +25,31 @@ public final class EventTypes {
     private final Map<Class<?>, Map<String, String>> personal = new HashMap<>();
     private final Set<String> personalFields = new HashSet<>();
 
-    private EventTypes() {}
+    private final Upcasts upcasts;
+
+    private EventTypes(Upcasts upcasts) {
+        this.upcasts = upcasts;
+    }
 
     /**
-     * Collects the names of all records in the given sealed families. Nothing in them is personal.
+     * Collects the names of all records in the given sealed families. Nothing in them is personal, and none was ever
+     * stored in another form.
      *
      * @throws IllegalArgumentException if two records share a name or a family is not sealed
      */
     public static EventTypes of(Collection<? extends Class<?>> families) {
-        return of(families, PersonalData.NONE);
+        return of(families, PersonalData.NONE, Upcasts.NONE);
     }
 
     /**
      * Collects the names of all records in the given sealed families.
      *
      * @param personalData says what in them is personal
+     * @param upcasts says what they were before
      * @throws IllegalArgumentException if two records share a name or a family is not sealed
      */
-    public static EventTypes of(Collection<? extends Class<?>> families, PersonalData personalData) {
-        var types = new EventTypes();
+    public static EventTypes of(Collection<? extends Class<?>> families, PersonalData personalData, Upcasts upcasts) {
+        var types = new EventTypes(upcasts);
         families.forEach(types::add);
         types.names.forEach((event, name) -> {
             Map<String, String> fields = personalData.in(event);
@@ -60,6 +69,19 @@ public final class EventTypes {
     /** Whether this build has an event with a personal component of this name, such as {@code PersonRegistered.name}. */
     boolean hasPersonal(String field) {
         return personalFields.contains(field);
+    }
+
+    /** The steps that an event has been through since revision 1. */
+    List<UnaryOperator<Map<String, Object>>> upcastsOf(String name) {
+        return upcasts.of(name);
+    }
+
+    /** The revision under which an event is stored: that of Axon's annotation, else one more than its upcasts. */
+    String revisionOf(Class<?> event) {
+        Revision annotated = event.getAnnotation(Revision.class);
+        return annotated == null
+                ? String.valueOf(upcasts.of(event.getSimpleName()).size() + 1)
+                : annotated.value();
     }
 
     /** Whether any event holds personal data, so that there must be keys. */

@@ -95,18 +95,14 @@ public final class StableNameSerializer extends Jackson3Serializer {
     public Class classForType(SerializedType type) {
         Class found = super.classForType(type);
         boolean otherRevision =
-                types.nameOf(found).isPresent() && !revisionOf(found).equals(revision(type.getRevision()));
+                types.nameOf(found).isPresent() && !types.revisionOf(found).equals(revision(type.getRevision()));
         if (otherRevision || found == UnknownSerializedType.class) {
             throw new UnknownEventException(type.getName(), revision(type.getRevision()));
         }
         return found;
     }
 
-    private String revisionOf(Class<?> event) {
-        return revision(getRevisionResolver().revisionOf(event));
-    }
-
-    /** Events are stored with a revision also where their class names none. */
+    /** What was stored without a revision is of the first. */
     static String revision(@Nullable String named) {
         return named == null ? "1" : named;
     }
@@ -123,8 +119,7 @@ public final class StableNameSerializer extends Jackson3Serializer {
             return super.typeForClass(type);
         }
         return types.nameOf(type)
-                .<SerializedType>map(name ->
-                        new SimpleSerializedType(name, getRevisionResolver().revisionOf(type)))
+                .<SerializedType>map(name -> new SimpleSerializedType(name, types.revisionOf(type)))
                 .orElseGet(() -> super.typeForClass(type));
     }
 }

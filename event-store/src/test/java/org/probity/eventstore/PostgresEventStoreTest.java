@@ -8,6 +8,7 @@ import static org.probity.eventstore.TestLog.event;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.axonframework.eventhandling.GlobalSequenceTrackingToken;
@@ -167,5 +168,33 @@ class PostgresEventStoreTest {
             assertThat(stream.hasNextAvailable(10, TimeUnit.SECONDS)).isTrue();
             assertThat(stream.nextAvailable().getPayload()).isEqualTo(new Told("after"));
         }
+    }
+
+    @Test
+    void an_event_of_an_earlier_revision_takes_the_steps_it_has_not_taken() {
+        Upcasts steps = type -> type.equals("Told")
+                ? List.of(
+                        event -> {
+                            event.put("text", event.remove("words"));
+                            return event;
+                        },
+                        event -> {
+                            event.put("text", event.get("text") + "!");
+                            return event;
+                        })
+                : List.of();
+        var types = EventTypes.of(List.of(TestLog.Story.class), PersonalData.NONE, steps);
+        var store = node.storeOf(types);
+
+        assertThat(store.payloadOf(told("1", "{\"words\":\"one\"}"))).isEqualTo(new Told("one!"));
+        assertThat(store.payloadOf(told("2", "{\"text\":\"two\"}"))).isEqualTo(new Told("two!"));
+        assertThat(store.payloadOf(told("3", "{\"text\":\"three\"}"))).isEqualTo(new Told("three"));
+        assertThatThrownBy(() -> store.payloadOf(told("4", "{}"))).isInstanceOf(UnknownEventException.class);
+        assertThatThrownBy(() -> store.payloadOf(told("new", "{}"))).isInstanceOf(UnknownEventException.class);
+    }
+
+    private static StoredEvent told(String revision, String payload) {
+        return new StoredEvent(
+                1, new UUID(0, 1), "Story", "story/a", 0, "Told", revision, payload, "{}", Instant.EPOCH);
     }
 }

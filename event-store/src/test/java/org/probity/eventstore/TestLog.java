@@ -28,7 +28,9 @@ final class TestLog implements AutoCloseable {
     static final String MASTER_KEY = "0123456789abcdef".repeat(4);
     static final KeyVaultProperties NO_SETTINGS = new KeyVaultProperties(null, List.of(), null, null, null);
     static final EventTypes TYPES = EventTypes.of(
-            List.of(Story.class), event -> event == Story.Confided.class ? Map.of("secret", "teller") : Map.of());
+            List.of(Story.class),
+            event -> event == Story.Confided.class ? Map.of("secret", "teller") : Map.of(),
+            Upcasts.NONE);
 
     final MovableClock clock = new MovableClock();
     final LogConnections connections;
@@ -62,8 +64,19 @@ final class TestLog implements AutoCloseable {
         vaultConnections = KeyVaultConnections.migrated(details(url), NO_SETTINGS);
         vault = new KeyVault(vaultConnections.pool(), new MasterKeys(MASTER_KEY, List.of()));
         serializer = new StableNameSerializer(TYPES, vault);
-        store = new PostgresEventStore(
-                new PostgresEventStore.Builder(), log, commit, watch, unknown, serializer, new EventUpcasterChain());
+        store = storeOf(TYPES);
+    }
+
+    /** A store on this log that knows these events. */
+    PostgresEventStore storeOf(EventTypes types) {
+        return new PostgresEventStore(
+                new PostgresEventStore.Builder(),
+                log,
+                commit,
+                watch,
+                unknown,
+                new StableNameSerializer(types, vault),
+                new EventUpcasterChain(new StepwiseUpcaster(types)));
     }
 
     static String newDatabase() {

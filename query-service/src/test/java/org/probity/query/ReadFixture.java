@@ -32,6 +32,7 @@ import java.util.stream.Stream;
 import org.axonframework.eventhandling.GenericDomainEventMessage;
 import org.axonframework.messaging.unitofwork.DefaultUnitOfWork;
 import org.jspecify.annotations.Nullable;
+import org.probity.event.EarlierForms;
 import org.probity.event.Event;
 import org.probity.event.EventFamilies;
 import org.probity.event.PersonalComponents;
@@ -300,7 +301,7 @@ public final class ReadFixture {
 
         @Bean
         EventTypes eventTypes() {
-            return EventTypes.of(EventFamilies.ALL, PersonalComponents::of);
+            return EventTypes.of(EventFamilies.ALL, PersonalComponents::of, EarlierForms::of);
         }
 
         @Bean

@@ -2,6 +2,7 @@ package org.probity.standalone;
 
 import java.nio.file.Path;
 import java.util.List;
+import org.probity.event.EarlierForms;
 import org.probity.event.EventFamilies;
 import org.probity.event.PersonalComponents;
 import org.probity.eventstore.EventTypes;
@@ -39,7 +40,7 @@ public class StandaloneApplication {
 
     @Bean
     EventTypes eventTypes() {
-        return EventTypes.of(EventFamilies.ALL, PersonalComponents::of);
+        return EventTypes.of(EventFamilies.ALL, PersonalComponents::of, EarlierForms::of);
     }
 
     /**

@@ -1,0 +1,34 @@
+package org.probity.event;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.UnaryOperator;
+
+/**
+ * What events looked like before, as steps from one revision to the next. Steps are only ever added: the log still holds
+ * every earlier form. Each revision has a sample among the tests, {@code golden/<event>.<revision>.json}.
+ */
+public final class EarlierForms {
+
+    private static final Map<String, List<UnaryOperator<Map<String, Object>>>> STEPS = Map.of(
+            "RulePackAdopted", List.of(event -> withPresets(event, "pack")),
+            "CampaignOpened", List.of(event -> withPresets(event, "rules")));
+
+    private EarlierForms() {}
+
+    /** The steps of one event, the first from revision 1 to 2; none if it never changed. */
+    public static List<UnaryOperator<Map<String, Object>>> of(String type) {
+        return STEPS.getOrDefault(type, List.of());
+    }
+
+    /** Rule packs of before named no compositions of panels. */
+    private static Map<String, Object> withPresets(Map<String, Object> event, String pack) {
+        if (event.get(pack) instanceof Map<?, ?> numbers) {
+            @SuppressWarnings("unchecked")
+            var changed = (Map<String, Object>) numbers;
+            changed.putIfAbsent("panelPresets", new ArrayList<>());
+        }
+        return event;
+    }
+}
