@@ -107,8 +107,14 @@ public class EventStoreAutoConfiguration {
     }
 
     @Bean
+    StreamCache streamCache(EventLog log, EventStoreProperties properties) {
+        return new StreamCache(log, properties.cache().toBytes());
+    }
+
+    @Bean
     PostgresEventStore eventStore(
             EventLog log,
+            StreamCache cache,
             GroupCommit commit,
             LogWatch watch,
             UnknownEvents unknownEvents,
@@ -117,6 +123,7 @@ public class EventStoreAutoConfiguration {
         return new PostgresEventStore(
                 new PostgresEventStore.Builder(),
                 log,
+                cache,
                 commit,
                 watch,
                 unknownEvents,

@@ -4,6 +4,8 @@ import com.zaxxer.hikari.HikariDataSource;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -12,14 +14,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
+import javax.sql.DataSource;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.GenericDomainEventMessage;
 import org.axonframework.messaging.unitofwork.DefaultUnitOfWork;
 import org.axonframework.messaging.unitofwork.UnitOfWork;
 import org.axonframework.serialization.upcasting.event.EventUpcasterChain;
+import org.springframework.jdbc.datasource.DelegatingDataSource;
 
 /** An empty log of its own for each test, on a PostgreSQL that all tests of a run share. */
 final class TestLog implements AutoCloseable {
+
+    static final int CACHE_BYTES = 1_000_000;
 
     private static final EmbeddedPostgres POSTGRES = start();
     private static final AtomicInteger DATABASES = new AtomicInteger();
@@ -28,7 +34,10 @@ final class TestLog implements AutoCloseable {
     final LogConnections connections;
     final StableNameSerializer serializer = new StableNameSerializer(EventTypes.of(List.of(Story.class)));
     final UnknownEvents unknown = new UnknownEvents();
+    final AtomicInteger queries = new AtomicInteger();
+    volatile Runnable whenAsked = () -> {};
     final EventLog log;
+    final StreamCache cache;
     final GroupCommit commit;
     final LogWatch watch;
     final PostgresEventStore store;
@@ -47,12 +56,31 @@ final class TestLog implements AutoCloseable {
         pool.setJdbcUrl(url);
         pool.setMaximumPoolSize(10);
         connections = LogConnections.migrated(pool);
-        log = new EventLog(pool);
+        log = new EventLog(counted(pool));
+        cache = new StreamCache(log, CACHE_BYTES);
         commit = new GroupCommit(pool, clock, 1024);
         watch = new LogWatch(pool);
         watch.start();
         store = new PostgresEventStore(
-                new PostgresEventStore.Builder(), log, commit, watch, unknown, serializer, new EventUpcasterChain());
+                new PostgresEventStore.Builder(),
+                log,
+                cache,
+                commit,
+                watch,
+                unknown,
+                serializer,
+                new EventUpcasterChain());
+    }
+
+    private DataSource counted(DataSource pool) {
+        return new DelegatingDataSource(pool) {
+            @Override
+            public Connection getConnection() throws SQLException {
+                queries.incrementAndGet();
+                whenAsked.run();
+                return super.getConnection();
+            }
+        };
     }
 
     static String newDatabase() {
