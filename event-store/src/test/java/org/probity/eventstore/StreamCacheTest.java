@@ -138,6 +138,7 @@ class StreamCacheTest {
         assertThatThrownBy(() -> decide(node, () -> {
                     mustEndWith(node, "story/a", "open");
                     node.cache.forget(List.of("story/a"));
+                    mustEndWith(node, "story/a", "closed");
                     return publish(node, "story/a", texts(node, "story/a").size(), "more");
                 }))
                 .isInstanceOf(ConcurrencyException.class);
