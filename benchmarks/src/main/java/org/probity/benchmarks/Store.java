@@ -59,9 +59,13 @@ final class Store implements AutoCloseable {
         });
     }
 
-    /** Axon on it. */
+    /** Axon on it, with commands that read from memory what is there. */
     CommandPath commands() {
-        return new CommandPath(configurer -> configurer.configureEventStore(configuration -> events));
+        return new CommandPath(configurer -> {
+            configurer.onInitialize(
+                    axon -> axon.onStart(() -> axon.commandBus().registerHandlerInterceptor(events::decideFromMemory)));
+            return configurer.configureEventStore(configuration -> events);
+        });
     }
 
     private boolean append(String id) {

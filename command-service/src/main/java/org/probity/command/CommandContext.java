@@ -20,7 +20,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * What surrounds a handler: it decides on an {@link Occasion}, its events say who gave the command, its append stores
- * the idempotency key, its positions come back. A dry run ends here, before anything is appended.
+ * the idempotency key, its positions come back. A dry run ends here, before anything is appended. The first attempt reads
+ * from memory what is there, and those after it read the log.
  */
 @Component
 class CommandContext
@@ -42,6 +43,13 @@ class CommandContext
     public @Nullable Object handle(UnitOfWork<? extends CommandMessage<?>> unitOfWork, InterceptorChain chain)
             throws Exception {
         Submission submission = Submission.of(unitOfWork.getMessage());
+        return submission.isFirstAttempt()
+                ? events.decideFromMemory(unitOfWork, () -> decide(submission, unitOfWork, chain))
+                : decide(submission, unitOfWork, chain);
+    }
+
+    private @Nullable Object decide(Submission submission, UnitOfWork<?> unitOfWork, InterceptorChain chain)
+            throws Exception {
         unitOfWork.resources().put(OCCASION, new Occasion(callers.of(submission), clock.instant()));
         Object result = chain.proceed();
         if (submission.isDryRun()) {

@@ -8,7 +8,6 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.function.Supplier;
 import org.axonframework.commandhandling.CommandBus;
 import org.axonframework.commandhandling.CommandResultMessage;
 import org.axonframework.modelling.command.AggregateStreamCreationException;
@@ -56,7 +55,7 @@ public class CommandDispatch {
         if (actor.authorities().stream().noneMatch(allowedBy::contains)) {
             throw new NotPermitted("The token carries no authority for this command");
         }
-        return decide(() -> Submission.by(actor, command, key, dryRun));
+        return decide(Submission.by(actor, command, key, dryRun));
     }
 
     /**
@@ -72,21 +71,22 @@ public class CommandDispatch {
         CommandKey key = fingerprints.keyOf(automation, command, cause);
         try {
             CompletableFuture.runAsync(
-                            () -> decide(() -> Submission.byAutomation(automation, command, key)),
-                            Thread::startVirtualThread)
+                            () -> decide(Submission.byAutomation(automation, command, key)), Thread::startVirtualThread)
                     .join();
         } catch (CompletionException e) {
             throw e.getCause() instanceof RuntimeException known ? known : e;
         }
     }
 
-    private Outcome decide(Supplier<Submission> attempt) {
+    private Outcome decide(Submission submission) {
+        Submission attempt = submission;
         RuntimeException lastFailure = null;
         for (int i = 0; i < ATTEMPTS; i++) {
             try {
-                return sendOrRefuse(attempt.get());
+                return sendOrRefuse(attempt);
             } catch (ConcurrencyException | AggregateStreamCreationException | CommandKeyTakenException e) {
                 lastFailure = e;
+                attempt = submission.again();
             }
         }
         throw new ConcurrentChange(lastFailure);

@@ -23,24 +23,36 @@ final class Submission {
     private final @Nullable String automation;
     private final CommandKey key;
     private final boolean dryRun;
+    private final boolean firstAttempt;
     private @Nullable Receipt receipt;
     private List<String> staged = List.of();
 
     private Submission(
-            Command command, @Nullable Actor actor, @Nullable String automation, CommandKey key, boolean dryRun) {
+            Command command,
+            @Nullable Actor actor,
+            @Nullable String automation,
+            CommandKey key,
+            boolean dryRun,
+            boolean firstAttempt) {
         this.command = command;
         this.actor = actor;
         this.automation = automation;
         this.key = key;
         this.dryRun = dryRun;
+        this.firstAttempt = firstAttempt;
     }
 
     static Submission by(Actor actor, Command command, CommandKey key, boolean dryRun) {
-        return new Submission(command, actor, null, key, dryRun);
+        return new Submission(command, actor, null, key, dryRun, true);
     }
 
     static Submission byAutomation(String automation, Command command, CommandKey key) {
-        return new Submission(command, null, automation, key, false);
+        return new Submission(command, null, automation, key, false, true);
+    }
+
+    /** The same, to be tried once more. */
+    Submission again() {
+        return new Submission(command, actor, automation, key, dryRun, false);
     }
 
     static Submission of(Message<?> message) {
@@ -82,6 +94,10 @@ final class Submission {
 
     boolean isDryRun() {
         return dryRun;
+    }
+
+    boolean isFirstAttempt() {
+        return firstAttempt;
     }
 
     @Nullable

@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.stream.Collectors;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.serialization.SerializedObject;
 import org.axonframework.serialization.Serializer;
@@ -115,5 +116,29 @@ final class Append {
     /** What is recorded of it, from a position on. */
     Receipt receipt(long first, java.time.Instant recordedAt) {
         return new Receipt(first, rows.stream().map(Row::type).toList(), recordedAt);
+    }
+
+    /** Its events as they are read from the log from now on. */
+    List<StoredEvent> recorded(Receipt receipt) {
+        var recorded = new ArrayList<StoredEvent>(rows.size());
+        for (Row row : rows) {
+            recorded.add(new StoredEvent(
+                    receipt.first() + recorded.size(),
+                    row.id(),
+                    row.subjectType(),
+                    row.subject(),
+                    row.sequence(),
+                    row.type(),
+                    row.revision(),
+                    row.payload(),
+                    row.metadata(),
+                    receipt.recordedAt()));
+        }
+        return recorded;
+    }
+
+    /** The streams it appends to. */
+    Set<String> subjects() {
+        return rows.stream().map(Row::subject).collect(Collectors.toSet());
     }
 }

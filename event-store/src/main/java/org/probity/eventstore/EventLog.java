@@ -8,7 +8,9 @@ import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import javax.sql.DataSource;
@@ -87,14 +89,21 @@ public final class EventLog {
         });
     }
 
-    /** The last sequence number of a stream, if it exists. */
-    Optional<Long> lastSequence(String subject) {
-        return query("select max(sequence) from log.event where subject = ?", statement -> {
-            statement.setString(1, subject);
+    /** The last sequence number of each of some streams, as at one moment; of those that do not exist, none. */
+    Map<String, Long> lastSequences(Collection<String> streams) {
+        return query("""
+                select s.subject, l.sequence
+                  from unnest(?) as s (subject)
+                       cross join lateral (select e.sequence from log.event e where e.subject = s.subject
+                                            order by e.sequence desc limit 1) l
+                """, statement -> {
+            statement.setArray(1, statement.getConnection().createArrayOf("text", streams.toArray()));
             ResultSet result = statement.executeQuery();
-            result.next();
-            long last = result.getLong(1);
-            return result.wasNull() ? Optional.empty() : Optional.of(last);
+            var last = new HashMap<String, Long>();
+            while (result.next()) {
+                last.put(result.getString(1), result.getLong(2));
+            }
+            return last;
         });
     }
 

@@ -133,8 +133,14 @@ public class EventStoreAutoConfiguration {
     }
 
     @Bean
+    StreamCache streamCache(EventLog log, EventStoreProperties properties) {
+        return new StreamCache(log, properties.cache().toBytes());
+    }
+
+    @Bean
     PostgresEventStore eventStore(
             EventLog log,
+            StreamCache cache,
             GroupCommit commit,
             LogWatch watch,
             UnknownEvents unknownEvents,
@@ -146,6 +152,7 @@ public class EventStoreAutoConfiguration {
         return new PostgresEventStore(
                 new PostgresEventStore.Builder(),
                 log,
+                cache,
                 commit,
                 watch,
                 unknownEvents,

@@ -4,7 +4,10 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.axonframework.common.stream.BlockingStream;
 import org.axonframework.eventhandling.AbstractEventBus;
@@ -20,6 +23,7 @@ import org.axonframework.eventhandling.TrackingToken;
 import org.axonframework.eventsourcing.EventStreamUtils;
 import org.axonframework.eventsourcing.eventstore.DomainEventStream;
 import org.axonframework.eventsourcing.eventstore.EventStore;
+import org.axonframework.messaging.InterceptorChain;
 import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
 import org.axonframework.messaging.unitofwork.UnitOfWork;
 import org.axonframework.serialization.Serializer;
@@ -35,8 +39,10 @@ import org.jspecify.annotations.Nullable;
 public final class PostgresEventStore extends AbstractEventBus implements EventStore {
 
     private static final String STAGED = PostgresEventStore.class.getName() + ".staged";
+    private static final String READS = PostgresEventStore.class.getName() + ".reads";
 
     private final EventLog log;
+    private final StreamCache cache;
     private final GroupCommit commit;
     private final LogWatch watch;
     private final UnknownEvents unknown;
@@ -46,6 +52,7 @@ public final class PostgresEventStore extends AbstractEventBus implements EventS
     PostgresEventStore(
             Builder builder,
             EventLog log,
+            StreamCache cache,
             GroupCommit commit,
             LogWatch watch,
             UnknownEvents unknown,
@@ -53,6 +60,7 @@ public final class PostgresEventStore extends AbstractEventBus implements EventS
             EventUpcaster upcaster) {
         super(builder);
         this.log = log;
+        this.cache = cache;
         this.commit = commit;
         this.watch = watch;
         this.unknown = unknown;
@@ -78,9 +86,57 @@ public final class PostgresEventStore extends AbstractEventBus implements EventS
     }
 
     private void append(UnitOfWork<?> root, List<DomainEventMessage<?>> events) {
-        Receipt receipt = commit.append(Append.of(events, CommandKey.of(root), ClockChange.of(root), serializer));
-        receipt.attachTo(root);
-        watch.appended(receipt.last());
+        StreamCache.Reads reads = root.getResource(READS);
+        if (reads != null) {
+            cache.confirm(reads, ends(events));
+        }
+        Append unit = Append.of(events, CommandKey.of(root), ClockChange.of(root), serializer);
+        try {
+            Receipt receipt = commit.append(unit);
+            cache.appended(unit.recorded(receipt));
+            receipt.attachTo(root);
+            watch.appended(receipt.last());
+        } catch (RuntimeException | Error e) {
+            cache.forget(unit.subjects());
+            throw e;
+        }
+    }
+
+    /** Where the streams end that events are to be appended to. */
+    private static Map<String, Long> ends(List<DomainEventMessage<?>> events) {
+        return events.stream()
+                .collect(Collectors.toMap(
+                        DomainEventMessage::getAggregateIdentifier, event -> event.getSequenceNumber() - 1, Math::min));
+    }
+
+    /**
+     * An interceptor of commands: lets them read from memory what is there. Without it they read the log.
+     *
+     * <p>Memory may lack what another node has appended, so nothing that was decided on it is believed before the log has
+     * confirmed it: whether a stream that is appended to has moved on, the append finds out; about the others, one query
+     * asks just before; and whatever a command fails with, a refusal among them, goes through here and is asked about
+     * first. Another attempt at the same command had better go without.
+     *
+     * @throws org.axonframework.modelling.command.ConcurrencyException if a stream has moved on, whatever the command
+     *     would have ended with
+     */
+    public @Nullable Object decideFromMemory(UnitOfWork<?> unitOfWork, InterceptorChain decision) throws Exception {
+        UnitOfWork<?> root = unitOfWork.root();
+        StreamCache.Reads reads = root.getOrComputeResource(READS, key -> {
+            var fresh = new StreamCache.Reads();
+            root.onCommit(committing -> {
+                if (committing.getResource(STAGED) == null) {
+                    cache.confirm(fresh, Map.of());
+                }
+            });
+            return fresh;
+        });
+        try {
+            return decision.proceed();
+        } catch (Exception | Error failure) {
+            cache.confirm(reads, Map.of());
+            throw failure;
+        }
     }
 
     @Override
@@ -105,8 +161,12 @@ public final class PostgresEventStore extends AbstractEventBus implements EventS
 
     @Override
     public DomainEventStream readEvents(String aggregateIdentifier, long firstSequenceNumber) {
-        Stream<DomainEventData<byte[]>> stored =
-                log.ofStream(aggregateIdentifier, firstSequenceNumber).stream().map(PostgresEventStore::entry);
+        Stream<DomainEventData<byte[]>> stored = reads()
+                .map(reads -> cache.read(aggregateIdentifier, reads))
+                .orElseGet(() -> log.ofStream(aggregateIdentifier, firstSequenceNumber))
+                .stream()
+                .filter(event -> event.sequence() >= firstSequenceNumber)
+                .map(PostgresEventStore::entry);
         Stream<? extends DomainEventMessage<?>> staged =
                 staged(aggregateIdentifier).filter(event -> event.getSequenceNumber() >= firstSequenceNumber);
         return DomainEventStream.concat(
@@ -126,7 +186,19 @@ public final class PostgresEventStore extends AbstractEventBus implements EventS
         return staged(aggregateIdentifier)
                 .map(DomainEventMessage::getSequenceNumber)
                 .max(Long::compareTo)
-                .or(() -> log.lastSequence(aggregateIdentifier));
+                .or(() -> lastStored(aggregateIdentifier));
+    }
+
+    private Optional<Long> lastStored(String aggregateIdentifier) {
+        return reads().map(reads -> StreamCache.lastSequence(cache.read(aggregateIdentifier, reads)))
+                .or(() -> Optional.ofNullable(
+                        log.lastSequences(Set.of(aggregateIdentifier)).get(aggregateIdentifier)))
+                .filter(last -> last > StreamCache.NONE);
+    }
+
+    /** What the current unit of work has read from memory; empty if it reads the log itself. */
+    private static Optional<StreamCache.Reads> reads() {
+        return CurrentUnitOfWork.map(unitOfWork -> unitOfWork.root().getResource(READS));
     }
 
     private Stream<DomainEventMessage<?>> staged(String aggregateIdentifier) {

@@ -4,6 +4,8 @@ import com.zaxxer.hikari.HikariDataSource;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -12,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
+import javax.sql.DataSource;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.GenericDomainEventMessage;
 import org.axonframework.messaging.unitofwork.DefaultUnitOfWork;
@@ -19,9 +22,12 @@ import org.axonframework.messaging.unitofwork.UnitOfWork;
 import org.axonframework.serialization.upcasting.event.EventUpcasterChain;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
+import org.springframework.jdbc.datasource.DelegatingDataSource;
 
 /** An empty log of its own for each test, on a PostgreSQL that all tests of a run share. */
 final class TestLog implements AutoCloseable {
+
+    static final int CACHE_BYTES = 1_000_000;
 
     private static final EmbeddedPostgres POSTGRES = start();
     private static final AtomicInteger DATABASES = new AtomicInteger();
@@ -38,7 +44,10 @@ final class TestLog implements AutoCloseable {
     final KeyVault vault;
     final StableNameSerializer serializer;
     final UnknownEvents unknown = new UnknownEvents();
+    final AtomicInteger queries = new AtomicInteger();
+    volatile Runnable whenAsked = () -> {};
     final EventLog log;
+    final StreamCache cache;
     final GroupCommit commit;
     final LogWatch watch;
     final PostgresEventStore store;
@@ -57,7 +66,8 @@ final class TestLog implements AutoCloseable {
         pool.setJdbcUrl(url);
         pool.setMaximumPoolSize(10);
         connections = LogConnections.migrated(pool);
-        log = new EventLog(pool);
+        log = new EventLog(counted(pool));
+        cache = new StreamCache(log, CACHE_BYTES);
         commit = new GroupCommit(pool, clock, 1024);
         watch = new LogWatch(pool);
         watch.start();
@@ -72,11 +82,23 @@ final class TestLog implements AutoCloseable {
         return new PostgresEventStore(
                 new PostgresEventStore.Builder(),
                 log,
+                cache,
                 commit,
                 watch,
                 unknown,
                 new StableNameSerializer(types, vault),
                 new EventUpcasterChain(new StepwiseUpcaster(types)));
+    }
+
+    private DataSource counted(DataSource pool) {
+        return new DelegatingDataSource(pool) {
+            @Override
+            public Connection getConnection() throws SQLException {
+                queries.incrementAndGet();
+                whenAsked.run();
+                return super.getConnection();
+            }
+        };
     }
 
     static String newDatabase() {

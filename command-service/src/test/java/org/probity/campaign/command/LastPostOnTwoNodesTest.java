@@ -6,6 +6,7 @@ import static org.probity.command.DomainFixture.newBody;
 import static org.probity.command.DomainFixture.newPerson;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Callable;
@@ -16,6 +17,7 @@ import java.util.concurrent.Future;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.RepeatedTest;
+import org.junit.jupiter.api.Test;
 import org.probity.automation.RunningService;
 import org.probity.campaign.command.AppointmentCommand.OfferFromReserve;
 import org.probity.campaign.event.CampaignEvent.AppointmentDecided;
@@ -72,6 +74,31 @@ class LastPostOnTwoNodesTest {
                 .satisfiesExactlyInAnyOrder(
                         one -> assertThat(one).isInstanceOf(ReserveCalled.class),
                         other -> assertThat(other).isInstanceOf(ReserveNotCalled.class));
+    }
+
+    /** Each of them reads the campaign, waits for those before it to append to it, and is out of date by then. */
+    @Test
+    void however_many_ask_for_one_campaign_at_once_each_is_answered() throws Exception {
+        node.given(PastEvents.onePost(establishment, body, newPerson()));
+        CampaignId campaign = campaignWithReserve();
+        var together = new CyclicBarrier(40);
+        List<Future<?>> asked = new ArrayList<>();
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (int i = 0; i < together.getParties(); i++) {
+                String cause = campaign.stream() + i;
+                asked.add(threads.submit(() -> {
+                    together.await();
+                    node.the(CommandDispatch.class).give("race", new OfferFromReserve(campaign, STROKE, TERM), cause);
+                    return true;
+                }));
+            }
+        }
+        for (Future<?> each : asked) {
+            assertThat(each.get()).isEqualTo(true);
+        }
+        assertThat(node.eventsOf(campaign.stream()))
+                .filteredOn(event -> event instanceof ReserveCalled || event instanceof ReserveNotCalled)
+                .hasSize(together.getParties());
     }
 
     private static Object last(CampaignId campaign) {
