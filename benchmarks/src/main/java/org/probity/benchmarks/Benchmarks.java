@@ -16,6 +16,7 @@ import tools.jackson.databind.json.JsonMapper;
 public final class Benchmarks {
 
     private static final Duration ROUND = Duration.ofSeconds(3);
+    private static final int REPLAYED = Integer.getInteger("replayed", 1_000_000);
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     private Benchmarks() {}
@@ -32,6 +33,21 @@ public final class Benchmarks {
         if (Files.exists(results)) {
             JSON.readValue(results.toFile(), new TypeReference<List<Result>>() {})
                     .forEach(result -> all.put(result.name(), result));
+        }
+        if (wanted.contains("replay")) {
+            try (var database = new Database();
+                    var replay = new Replay(database.empty(), REPLAYED)) {
+                Result result = new Comparison(
+                                "replay",
+                                "events/s",
+                                "COPY of the same rows as text",
+                                replay::perSecond,
+                                replay::copiedPerSecond)
+                        .measure();
+                all.put(result.name(), result);
+                say(result);
+            }
+            return;
         }
         try (var database = new Database();
                 var store = new Store(database.empty());

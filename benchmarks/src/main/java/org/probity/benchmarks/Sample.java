@@ -32,7 +32,11 @@ final class Sample {
     }
 
     static Nomination nominated(String id) {
-        return new Nomination.Nominated(id, CAMPAIGN, PERSON, List.of("vascular", "alcohol"), STATEMENT);
+        return nominated(id, PERSON);
+    }
+
+    static Nomination nominated(String id, UUID person) {
+        return new Nomination.Nominated(id, CAMPAIGN, person, List.of("vascular", "alcohol"), STATEMENT);
     }
 
     static Nomination amended(String id, int number) {

@@ -18,6 +18,9 @@ final class AesGcm {
     private static final int TAG_BITS = 128;
     private static final SecureRandom RANDOM = new SecureRandom();
 
+    /** To find the provider of a cipher takes as long as to use it. */
+    private static final ThreadLocal<Cipher> CIPHERS = ThreadLocal.withInitial(AesGcm::newCipher);
+
     private AesGcm() {}
 
     /**
@@ -54,9 +57,17 @@ final class AesGcm {
 
     private static Cipher cipher(int mode, SecretKey key, byte[] nonce, byte[] associated)
             throws GeneralSecurityException {
-        Cipher cipher = Cipher.getInstance(ALGORITHM);
+        Cipher cipher = CIPHERS.get();
         cipher.init(mode, key, new GCMParameterSpec(TAG_BITS, nonce, 0, NONCE_BYTES));
         cipher.updateAAD(associated);
         return cipher;
+    }
+
+    private static Cipher newCipher() {
+        try {
+            return Cipher.getInstance(ALGORITHM);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("Every Java platform has " + ALGORITHM, e);
+        }
     }
 }

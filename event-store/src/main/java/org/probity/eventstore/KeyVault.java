@@ -82,7 +82,10 @@ public final class KeyVault {
      * @throws SealBrokenException if there never were any: this vault does not belong to the log, or is an old copy
      */
     PersonKeys toOpen(String person, String field) {
-        PersonKeys keys = remembered.get(person, missing -> find(missing).orElse(null));
+        PersonKeys keys = remembered.getIfPresent(person);
+        if (keys == null) {
+            keys = remembered.get(person, missing -> find(missing).orElse(null));
+        }
         if (keys == null) {
             throw new SealBrokenException(field, "the vault never held the person's key", null);
         }

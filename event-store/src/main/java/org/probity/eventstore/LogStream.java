@@ -1,6 +1,7 @@
 package org.probity.eventstore;
 
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
@@ -9,7 +10,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.axonframework.common.stream.BlockingStream;
+import org.axonframework.eventhandling.TrackedEventData;
 import org.axonframework.eventhandling.TrackedEventMessage;
+import org.axonframework.eventhandling.TrackingToken;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,16 +22,21 @@ import org.jspecify.annotations.Nullable;
 final class LogStream implements BlockingStream<TrackedEventMessage<?>> {
 
     private static final int PAGE = 500;
+
+    /** How far behind a reader is for whom it is worth reading ahead. */
+    private static final int FAR = 4 * PAGE;
+
     private static final long LOOK_AGAIN_NANOS = TimeUnit.MILLISECONDS.toNanos(LogWatch.POLL_MILLIS);
 
     private final EventLog log;
     private final LogWatch watch;
     private final UnknownEvents unknown;
-    private final Function<Stream<StoredEvent>, Stream<TrackedEventMessage<?>>> decode;
+    private final Function<Stream<TrackedEventData<byte[]>>, Stream<TrackedEventMessage<?>>> decode;
     private final Deque<TrackedEventMessage<?>> page = new ArrayDeque<>();
     private final Semaphore grown = new Semaphore(0);
     private final Runnable listener = this::onGrowth;
     private volatile @Nullable Runnable callback;
+    private @Nullable ReadAhead ahead;
     private long fetched;
 
     LogStream(
@@ -36,7 +44,7 @@ final class LogStream implements BlockingStream<TrackedEventMessage<?>> {
             LogWatch watch,
             UnknownEvents unknown,
             long after,
-            Function<Stream<StoredEvent>, Stream<TrackedEventMessage<?>>> decode) {
+            Function<Stream<TrackedEventData<byte[]>>, Stream<TrackedEventMessage<?>>> decode) {
         this.log = log;
         this.watch = watch;
         this.unknown = unknown;
@@ -84,6 +92,7 @@ final class LogStream implements BlockingStream<TrackedEventMessage<?>> {
     public void close() {
         watch.forget(listener);
         callback = null;
+        stopReadingAhead();
     }
 
     private void onGrowth() {
@@ -95,25 +104,83 @@ final class LogStream implements BlockingStream<TrackedEventMessage<?>> {
     }
 
     /**
-     * Reads the next page, if there is one: a database that was replaced by an older copy may not reach the head that was
-     * known before. What comes before an event that is not known is read; at that event the stream ends, each time it is
-     * tried.
+     * Fetches the next page, if there is one: a database that was replaced by an older copy may not reach the head that
+     * was known before.
      */
-    private boolean fetch() {
-        List<StoredEvent> stored = log.after(fetched, PAGE);
-        if (stored.isEmpty()) {
-            return false;
+    private boolean fetch() throws InterruptedException {
+        if (ahead == null && watch.head() - fetched > FAR) {
+            ahead = new ReadAhead(fetched, watch.head(), this::read, this::decodedAhead);
         }
+        Optional<LogPage> next = ahead == null ? readNext() : nextOf(ahead);
+        next.ifPresent(found -> {
+            page.addAll(found.events());
+            fetched = found.last();
+        });
+        return next.isPresent();
+    }
+
+    private Optional<LogPage> nextOf(ReadAhead reading) throws InterruptedException {
         try {
-            decode.apply(stored.stream()).forEach(page::add);
-            fetched = stored.getLast().position();
+            Optional<LogPage> next = reading.next();
+            if (next.isEmpty()) {
+                stopReadingAhead();
+            }
+            return next;
+        } catch (UnknownEventException e) {
+            stopReadingAhead();
+            return readNext();
+        } catch (RuntimeException e) {
+            stopReadingAhead();
+            throw e;
+        }
+    }
+
+    private void stopReadingAhead() {
+        if (ahead != null) {
+            ahead.close();
+            ahead = null;
+        }
+    }
+
+    private List<TrackedEventData<byte[]>> read(long after) {
+        return log.trackedAfter(after, PAGE);
+    }
+
+    private Optional<LogPage> readNext() {
+        List<TrackedEventData<byte[]>> stored = read(fetched);
+        return stored.isEmpty() ? Optional.empty() : Optional.of(decodedUpToUnknown(stored));
+    }
+
+    /** What comes before an event that is not known is read; at that event the stream ends, each time it is tried. */
+    private LogPage decodedUpToUnknown(List<TrackedEventData<byte[]>> stored) {
+        List<TrackedEventMessage<?>> events = new ArrayList<>(stored.size());
+        try {
+            decode.apply(stored.stream()).forEach(events::add);
+            return new LogPage(events, position(stored.getLast().trackingToken()));
         } catch (UnknownEventException e) {
             unknown.meet(e);
-            if (page.isEmpty()) {
+            if (events.isEmpty()) {
                 throw e;
             }
-            fetched = page.getLast().trackingToken().position().orElseThrow();
+            return new LogPage(events, position(events.getLast().trackingToken()));
         }
-        return true;
+    }
+
+    /** Deserialises what is otherwise deserialised when it is handled. What cannot be, its handler will meet. */
+    private LogPage decodedAhead(List<TrackedEventData<byte[]>> stored) {
+        List<TrackedEventMessage<?>> events = decode.apply(stored.stream()).toList();
+        for (TrackedEventMessage<?> event : events) {
+            try {
+                event.getPayload();
+                event.getMetaData();
+            } catch (RuntimeException e) {
+                break;
+            }
+        }
+        return new LogPage(events, position(stored.getLast().trackingToken()));
+    }
+
+    private static long position(TrackingToken token) {
+        return token.position().orElseThrow();
     }
 }

@@ -17,7 +17,7 @@ import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventhandling.EventUtils;
 import org.axonframework.eventhandling.GenericDomainEventEntry;
 import org.axonframework.eventhandling.GlobalSequenceTrackingToken;
-import org.axonframework.eventhandling.TrackedDomainEventData;
+import org.axonframework.eventhandling.TrackedEventData;
 import org.axonframework.eventhandling.TrackedEventMessage;
 import org.axonframework.eventhandling.TrackingToken;
 import org.axonframework.eventsourcing.EventStreamUtils;
@@ -240,12 +240,8 @@ public final class PostgresEventStore extends AbstractEventBus implements EventS
         };
     }
 
-    private Stream<TrackedEventMessage<?>> tracked(Stream<StoredEvent> events) {
-        return EventUtils.upcastAndDeserializeTrackedEvents(
-                events.map(event ->
-                        new TrackedDomainEventData<>(new GlobalSequenceTrackingToken(event.position()), entry(event))),
-                serializer,
-                upcaster);
+    private Stream<TrackedEventMessage<?>> tracked(Stream<? extends TrackedEventData<?>> events) {
+        return EventUtils.upcastAndDeserializeTrackedEvents(events, serializer, upcaster);
     }
 
     private static DomainEventData<byte[]> entry(StoredEvent event) {

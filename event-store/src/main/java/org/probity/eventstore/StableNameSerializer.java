@@ -1,6 +1,7 @@
 package org.probity.eventstore;
 
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.axonframework.serialization.SerializationException;
 import org.axonframework.serialization.SerializedObject;
 import org.axonframework.serialization.SerializedType;
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.MapperFeature;
+import tools.jackson.databind.ObjectReader;
 import tools.jackson.databind.jsontype.BasicPolymorphicTypeValidator;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -22,6 +24,8 @@ import tools.jackson.databind.node.ObjectNode;
 public final class StableNameSerializer extends Jackson3Serializer {
 
     private final EventTypes types;
+    private final Map<Class<?>, ObjectReader> readers = new ConcurrentHashMap<>();
+    private final Map<String, Class<?>> others = new ConcurrentHashMap<>();
     private final @Nullable PersonalFields personalFields;
 
     /**
@@ -72,7 +76,7 @@ public final class StableNameSerializer extends Jackson3Serializer {
             ObjectNode event =
                     getConverter().convert(serialized, ObjectNode.class).getData();
             personalFields().open(serialized.getType().getName(), personal, event);
-            return getObjectMapper().readerFor(type).readValue(event);
+            return getReader(type).readValue(event);
         } catch (JacksonException e) {
             throw new SerializationException("An event cannot be read", e);
         }
@@ -93,23 +97,33 @@ public final class StableNameSerializer extends Jackson3Serializer {
     @Override
     @SuppressWarnings("rawtypes")
     public Class classForType(SerializedType type) {
-        Class found = super.classForType(type);
-        boolean otherRevision =
-                types.nameOf(found).isPresent() && !types.revisionOf(found).equals(revision(type.getRevision()));
+        Class<?> event = types.classOf(type.getName()).orElse(null);
+        Class<?> found = event == null ? found(type) : event;
+        boolean otherRevision = event != null && !types.revisionOf(event).equals(revision(type.getRevision()));
         if (otherRevision || found == UnknownSerializedType.class) {
             throw new UnknownEventException(type.getName(), revision(type.getRevision()));
         }
         return found;
     }
 
+    private Class<?> found(SerializedType type) {
+        Class<?> known = others.get(type.getName());
+        if (known == null) {
+            known = super.classForType(type);
+            others.put(type.getName(), known);
+        }
+        return known;
+    }
+
+    /** Made once for each type: to make one takes as long as to read a small event with it. */
+    @Override
+    protected ObjectReader getReader(Class<?> type) {
+        return readers.computeIfAbsent(type, super::getReader);
+    }
+
     /** What was stored without a revision is of the first. */
     static String revision(@Nullable String named) {
         return named == null ? "1" : named;
-    }
-
-    @Override
-    protected String resolveClassName(SerializedType serializedType) {
-        return types.classOf(serializedType.getName()).map(Class::getName).orElse(serializedType.getName());
     }
 
     @Override

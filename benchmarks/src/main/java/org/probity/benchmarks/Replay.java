@@ -1,0 +1,156 @@
+package org.probity.benchmarks;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.axonframework.common.stream.BlockingStream;
+import org.axonframework.eventhandling.TrackedEventMessage;
+import org.postgresql.PGConnection;
+import org.postgresql.copy.CopyIn;
+import org.probity.benchmarks.Sample.Nomination;
+import org.probity.eventstore.EventTypes;
+import org.probity.eventstore.PostgresEventStore;
+import org.probity.eventstore.StableNameSerializer;
+import org.probity.eventstore.Upcasts;
+import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/**
+ * A log that is read from its beginning to its end, as a projection does that is built anew: every payload is opened and
+ * deserialised, and so is its metadata. Every other event holds something personal, about one of a thousand persons.
+ */
+final class Replay implements AutoCloseable {
+
+    private static final int PERSONS = 1_000;
+    private static final int ROWS_A_PUT = 200;
+
+    private final ConfigurableApplicationContext application;
+    private final PostgresEventStore events;
+    private final String url;
+    private final int count;
+
+    /**
+     * Fills an empty log.
+     *
+     * @param count with how many events
+     */
+    Replay(String url, int count) {
+        this.url = url;
+        this.count = count;
+        application = new SpringApplicationBuilder(Application.class)
+                .web(WebApplicationType.NONE)
+                .properties(
+                        "spring.datasource.url=" + url,
+                        "probity.vault.master-key=" + "0".repeat(64),
+                        "spring.main.banner-mode=off",
+                        "logging.level.root=warn")
+                .run();
+        events = application.getBean(PostgresEventStore.class);
+        try {
+            load(application.getBean(StableNameSerializer.class));
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Streams of two events each, in the log's own format. */
+    private void load(StableNameSerializer serializer) throws SQLException {
+        try (Connection connection = DriverManager.getConnection(url)) {
+            CopyIn copy = connection
+                    .unwrap(PGConnection.class)
+                    .getCopyAPI()
+                    .copyIn(
+                            "copy log.event (position, event_id, subject_type, subject, sequence, type, revision, payload,"
+                                    + " metadata, recorded_at) from stdin");
+            var rows = new StringBuilder();
+            for (int position = 1; position <= count; position++) {
+                int sequence = (position + 1) % 2;
+                String id = "nomination/" + (position + 1) / 2;
+                Nomination event =
+                        sequence == 0 ? Sample.nominated(id, new UUID(0, position % PERSONS)) : Sample.amended(id, 1);
+                String payload = serializer.serialize(event, String.class).getData();
+                rows.append(position).append('\t');
+                rows.append(new UUID(1, position)).append("\tNomination\t");
+                rows.append(id).append('\t').append(sequence).append('\t');
+                rows.append(event.getClass().getSimpleName()).append("\t1\t");
+                rows.append(payload.replace("\\", "\\\\")).append('\t');
+                rows.append(Sample.METADATA).append("\t2026-03-01T12:00:00Z\n");
+                if (position % ROWS_A_PUT == 0 || position == count) {
+                    byte[] bytes = rows.toString().getBytes(java.nio.charset.StandardCharsets.UTF_8);
+                    copy.writeToCopy(bytes, 0, bytes.length);
+                    rows.setLength(0);
+                }
+            }
+            copy.endCopy();
+        }
+        Database.execute(url, "vacuum analyze log.event");
+    }
+
+    /** Events a second that Axon is given. */
+    double perSecond() {
+        long start = System.nanoTime();
+        long read = 0;
+        try (BlockingStream<TrackedEventMessage<?>> stream = events.openStream(events.createTailToken())) {
+            while (read < count) {
+                TrackedEventMessage<?> event = stream.nextAvailable();
+                if (event.getPayload() instanceof Nomination
+                        && event.getMetaData().containsKey("actor")) {
+                    read++;
+                }
+            }
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+        return count / ((System.nanoTime() - start) / 1e9);
+    }
+
+    /** Rows a second that PostgreSQL sends as text, and that nobody looks at. */
+    double copiedPerSecond() {
+        long start = System.nanoTime();
+        try (Connection connection = DriverManager.getConnection(url)) {
+            long rows = connection
+                    .unwrap(PGConnection.class)
+                    .getCopyAPI()
+                    .copyOut(
+                            "copy (select position, event_id, subject_type, subject, sequence, type, revision, payload,"
+                                    + " metadata, recorded_at from log.event order by position) to stdout",
+                            OutputStream.nullOutputStream());
+            if (rows != count) {
+                throw new IllegalStateException("Not the same rows");
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return count / ((System.nanoTime() - start) / 1e9);
+    }
+
+    @Override
+    public void close() {
+        application.close();
+    }
+
+    /** The event store, with keys for what is personal. */
+    @Configuration(proxyBeanMethods = false)
+    @EnableAutoConfiguration
+    static class Application {
+        @Bean
+        EventTypes eventTypes() {
+            return EventTypes.of(
+                    List.of(Nomination.class),
+                    event -> event == Nomination.Nominated.class ? Map.of("statement", "person") : Map.of(),
+                    Upcasts.NONE);
+        }
+    }
+}
