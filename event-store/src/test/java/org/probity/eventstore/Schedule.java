@@ -1,5 +1,7 @@
 package org.probity.eventstore;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -19,8 +21,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What happens to a log by one seed: writers who meet each other on a few streams of two nodes, units of work that are
- * rolled back, keys that many send at once, and meanwhile connections that are cut, stalls, and nodes that are stopped and
- * started again. What each attempt was told is kept; how the threads take turns is up to the machine.
+ * rolled back, keys that many send at once, and meanwhile connections that are ended, answers that are lost after the
+ * COMMIT, stalls, and nodes that are stopped and started again. What each attempt was told is kept; how the threads take turns is up to the machine.
  */
 final class Schedule implements AutoCloseable {
 
@@ -33,7 +35,8 @@ final class Schedule implements AutoCloseable {
     final TestLog keeper = new TestLog();
 
     private final long seed;
-    private final TestLog[] nodes = {new TestLog(keeper), new TestLog(keeper)};
+    private final CuttingProxy proxy = new CuttingProxy(TestLog.port());
+    private final TestLog[] nodes = {new TestLog(keeper, proxy.port()), new TestLog(keeper, proxy.port())};
     private final CountDownLatch writersLeft = new CountDownLatch(WRITERS);
 
     Schedule(long seed) {
@@ -59,7 +62,8 @@ final class Schedule implements AutoCloseable {
             Told told,
             @Nullable Receipt receipt) {}
 
-    void run() throws InterruptedException {
+    /** Returns how many answers of the database were lost. */
+    int run() throws InterruptedException {
         List<Thread> threads = new ArrayList<>();
         for (int writer = 0; writer < WRITERS; writer++) {
             var random = new Random(seed * WRITERS + writer);
@@ -75,6 +79,7 @@ final class Schedule implements AutoCloseable {
         for (Thread thread : threads) {
             thread.join();
         }
+        return proxy.cuts();
     }
 
     private void write(Random random) {
@@ -157,6 +162,7 @@ final class Schedule implements AutoCloseable {
     private void disturb(Random random) throws InterruptedException {
         while (writersLeft.getCount() > 0) {
             try {
+                proxy.cutAnswerTo("one more");
                 switch (random.nextInt(4)) {
                     case 0 -> nodes[random.nextInt(nodes.length)].endConnections();
                     case 1 -> stall("lock table log.event in share row exclusive mode");
@@ -187,7 +193,7 @@ final class Schedule implements AutoCloseable {
 
     /** Stops a node as a service is stopped, and starts another. */
     private void restart(int which) {
-        var fresh = new TestLog(keeper);
+        var fresh = new TestLog(keeper, proxy.port());
         TestLog stopped;
         synchronized (nodes) {
             stopped = nodes[which];
@@ -217,5 +223,10 @@ final class Schedule implements AutoCloseable {
             node.close();
         }
         keeper.close();
+        try {
+            proxy.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }

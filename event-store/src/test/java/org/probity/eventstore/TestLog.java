@@ -61,6 +61,11 @@ final class TestLog implements AutoCloseable {
         this(other.connections.pool().getJdbcUrl());
     }
 
+    /** The same, through another port. */
+    TestLog(TestLog other, int port) {
+        this(other.connections.pool().getJdbcUrl().replaceFirst(":\\d+/", ":" + port + "/"));
+    }
+
     private TestLog(String url) {
         var pool = new HikariDataSource();
         pool.setJdbcUrl(url);
