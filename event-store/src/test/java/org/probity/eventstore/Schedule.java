@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Queue;
 import java.util.Random;
+import java.util.TreeMap;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.stream.IntStream;
@@ -32,8 +34,8 @@ final class Schedule implements AutoCloseable {
             IntStream.range(0, 5).mapToObj(n -> "story/" + n).toList();
 
     final Queue<Attempt> attempts = new ConcurrentLinkedQueue<>();
-    final TestLog keeper = new TestLog();
 
+    private final TestLog keeper = new TestLog();
     private final long seed;
     private final CuttingProxy proxy = new CuttingProxy(TestLog.port());
     private final TestLog[] nodes = {new TestLog(keeper, proxy.port()), new TestLog(keeper, proxy.port())};
@@ -123,7 +125,8 @@ final class Schedule implements AutoCloseable {
         Collections.shuffle(streams, random);
         List<DomainEventMessage<?>> events = new ArrayList<>();
         for (String stream : streams.subList(0, 1 + random.nextInt(3))) {
-            long next = keeper.log.lastSequences(List.of(stream)).getOrDefault(stream, -1L) + 1;
+            Map<String, Long> ends = insist(() -> keeper.log.lastSequences(List.of(stream)));
+            long next = ends.getOrDefault(stream, -1L) + 1;
             for (int i = 0; i <= random.nextInt(2); i++) {
                 events.add(TestLog.event(stream, next + i, "one more"));
             }
@@ -202,9 +205,33 @@ final class Schedule implements AutoCloseable {
         stopped.close();
     }
 
+    /** Asks again when the connection of a pool turns out to have been ended. */
+    private static <T> T insist(Callable<T> question) {
+        for (int attempt = 1; ; attempt++) {
+            try {
+                return question.call();
+            } catch (LogUnavailableException e) {
+                if (attempt == 50) {
+                    throw e;
+                }
+            } catch (Exception e) {
+                throw new IllegalStateException(e);
+            }
+        }
+    }
+
+    /** The whole log, as it is stored. */
+    List<StoredEvent> log() {
+        return insist(keeper::all);
+    }
+
     /** The ids of all events by position, as a reader is given them who begins at the first. */
-    Map<Long, String> readAll(long head) throws InterruptedException {
-        Map<Long, String> read = new java.util.TreeMap<>();
+    Map<Long, String> readAll(long head) {
+        return insist(() -> readOnce(head));
+    }
+
+    private Map<Long, String> readOnce(long head) throws InterruptedException {
+        Map<Long, String> read = new TreeMap<>();
         try (var stream = keeper.store.openStream(null)) {
             while (read.size() < head) {
                 var event = stream.nextAvailable();

@@ -31,7 +31,7 @@ class SeededSchedulesTest {
             int cuts = schedule.run();
             assertThat(cuts).as("answers that were lost").isPositive();
 
-            List<StoredEvent> log = schedule.keeper.all();
+            List<StoredEvent> log = schedule.log();
             assertThat(log.stream().map(StoredEvent::position))
                     .as("positions have no gap and no repeat")
                     .isEqualTo(LongStream.rangeClosed(1, log.size()).boxed().toList());
