@@ -1,6 +1,7 @@
 package org.probity.benchmarks;
 
 import com.zaxxer.hikari.HikariDataSource;
+import java.time.Duration;
 import org.axonframework.common.jdbc.UnitOfWorkAwareConnectionProviderWrapper;
 import org.axonframework.config.Configurer;
 import org.axonframework.eventsourcing.eventstore.EmbeddedEventStore;
@@ -16,9 +17,10 @@ import org.springframework.jdbc.datasource.DataSourceTransactionManager;
  * Axon's own JDBC engine, with the table it makes for PostgreSQL (payloads as BYTEA) and a transaction for each command,
  * as its Spring configuration wires it.
  */
-final class AxonJdbc implements AutoCloseable {
+final class AxonJdbc implements Peer {
 
-    private static final int CONNECTIONS = 32;
+    /** How many connections a peer has that needs one for each command. */
+    static final int CONNECTIONS = 32;
 
     private final HikariDataSource pool = new HikariDataSource();
     private final CommandPath commands;
@@ -29,8 +31,9 @@ final class AxonJdbc implements AutoCloseable {
         commands = new CommandPath(this::configure);
     }
 
-    CommandPath commands() {
-        return commands;
+    @Override
+    public double perSecond(int callers, Duration duration) {
+        return commands.perSecond(callers, duration);
     }
 
     private Configurer configure(Configurer configurer) {

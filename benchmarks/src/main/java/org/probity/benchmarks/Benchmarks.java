@@ -1,25 +1,30 @@
 package org.probity.benchmarks;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
+import java.util.function.DoubleSupplier;
+import java.util.function.Function;
 import java.util.stream.Stream;
-import tools.jackson.core.type.TypeReference;
-import tools.jackson.databind.json.JsonMapper;
+import org.hibernate.dialect.PostgreSQLDialect;
 
-/** Measures everything and writes {@code results.json}, merged by name with what is there, and a table beside it. */
+/** Measures one thing after the other; what is not measured at the moment does not run. */
 public final class Benchmarks {
 
     private static final Duration ROUND = Duration.ofSeconds(3);
-    private static final int REPLAYED = Integer.getInteger("replayed", 1_000_000);
-    private static final JsonMapper JSON = JsonMapper.builder().build();
+    private static final int CALLERS = 64;
+    private static final int REPLAYED = 1_000_000;
 
-    private Benchmarks() {}
+    private final Database database;
+    private final Results results;
+    private final List<String> wanted;
+
+    private Benchmarks(Database database, Results results, List<String> wanted) {
+        this.database = database;
+        this.results = results;
+        this.wanted = wanted;
+    }
 
     /**
      * Measures.
@@ -27,96 +32,109 @@ public final class Benchmarks {
      * @param arguments the directory to write to, and then the names of what to measure; all without names
      */
     public static void main(String[] arguments) throws IOException {
-        List<String> wanted = Stream.of(arguments).skip(1).toList();
-        Path results = Path.of(arguments[0]).resolve("results.json");
-        Map<String, Result> all = new LinkedHashMap<>();
-        if (Files.exists(results)) {
-            JSON.readValue(results.toFile(), new TypeReference<List<Result>>() {})
-                    .forEach(result -> all.put(result.name(), result));
+        Results results = Results.in(Path.of(arguments[0]));
+        try (var database = new Database()) {
+            var benchmarks = new Benchmarks(
+                    database, results, Stream.of(arguments).skip(1).toList());
+            benchmarks.appends();
+            benchmarks.commands();
+            benchmarks.replay();
         }
-        if (wanted.contains("replay")) {
-            try (var database = new Database();
-                    var replay = new Replay(database.empty(), REPLAYED)) {
-                Result result = new Comparison(
-                                "replay",
-                                "events/s",
-                                "COPY of the same rows as text",
-                                replay::perSecond,
-                                replay::copiedPerSecond)
-                        .measure();
-                all.put(result.name(), result);
-                say(result);
-            }
-            return;
-        }
-        try (var database = new Database();
-                var store = new Store(database.empty());
-                var commands = store.commands();
-                var axonJdbc = new AxonJdbc(database.empty())) {
-            for (Comparison comparison :
-                    comparisons(store, commands, new RawInserts(store.url()), axonJdbc.commands())) {
-                if (wanted.isEmpty() || wanted.contains(comparison.name())) {
-                    Result result = comparison.measure();
-                    all.put(result.name(), result);
-                    say(result);
-                }
-            }
-        }
-        Files.createDirectories(results.toAbsolutePath().getParent());
-        JSON.writerWithDefaultPrettyPrinter().writeValue(results.toFile(), all.values());
+        results.write();
     }
 
-    private static List<Comparison> comparisons(
-            Store store, CommandPath commands, RawInserts raw, CommandPath axonJdbc) {
-        int best = raw.bestCallers();
-        return List.of(
-                new Comparison(
-                        "append-single-1",
+    private void appends() {
+        if (!isAnyWanted("append-single", "conflict-cost")) {
+            return;
+        }
+        try (var store = new Store(database.empty())) {
+            var raw = new RawInserts(store.url());
+            for (int callers : List.of(1, 8, CALLERS)) {
+                measure(
+                        "append-single-" + callers,
                         "events/s",
-                        "plain JDBC insert, 1 caller",
-                        () -> store.perSecond(1, ROUND),
-                        () -> raw.perSecond(1, ROUND)),
-                new Comparison(
-                        "append-single-8",
-                        "events/s",
-                        "plain JDBC insert, 8 callers",
-                        () -> store.perSecond(8, ROUND),
-                        () -> raw.perSecond(8, ROUND)),
-                new Comparison(
-                        "append-single-64",
-                        "events/s",
-                        "plain JDBC insert, 64 callers",
-                        () -> store.perSecond(64, ROUND),
-                        () -> raw.perSecond(64, ROUND)),
-                new Comparison(
-                        "conflict-cost",
-                        "events/s",
-                        "the same 64 callers without conflicts",
-                        () -> store.perSecondWithConflicts(64, ROUND),
-                        () -> store.perSecond(64, ROUND)),
-                new Comparison(
+                        "plain JDBC insert, %d callers".formatted(callers),
+                        () -> store.perSecond(callers, ROUND),
+                        () -> raw.perSecond(callers, ROUND));
+            }
+            measure(
+                    "conflict-cost",
+                    "events/s",
+                    "the same 64 callers without conflicts",
+                    () -> store.perSecondWithConflicts(CALLERS, ROUND),
+                    () -> store.perSecond(CALLERS, ROUND));
+        }
+    }
+
+    private void commands() {
+        if (!isAnyWanted("command-path", "encryption-cost")) {
+            return;
+        }
+        try (var store = new Store(database.empty());
+                var commands = store.commands()) {
+            DoubleSupplier subject = () -> commands.perSecond(CALLERS, ROUND);
+            if (isWanted("command-path")) {
+                var raw = new RawInserts(store.url());
+                int best = raw.bestCallers();
+                measure(
                         "command-path",
                         "commands/s",
                         "plain JDBC insert, %d callers (its best)".formatted(best),
-                        () -> commands.perSecond(64, ROUND),
-                        () -> raw.perSecond(best, ROUND)),
-                new Comparison(
-                        "command-path-vs-axon-jdbc",
-                        "commands/s",
-                        "the same commands on Axon's JDBC engine",
-                        () -> commands.perSecond(64, ROUND),
-                        () -> axonJdbc.perSecond(64, ROUND)));
+                        subject,
+                        () -> raw.perSecond(best, ROUND));
+            }
+            beside("axon-jdbc", "Axon's JDBC engine", subject, AxonJdbc::new);
+            beside("axon-jpa", "Axon's JPA engine", subject, url -> new AxonJpa(url, PostgreSQLDialect.class));
+            beside("axon-jpa-tuned", "the same with BYTEA", subject, url -> new AxonJpa(url, ByteaDialect.class));
+            beside("crud", "Spring Data JPA with Envers", subject, Crud::new);
+            if (isWanted("encryption-cost")) {
+                try (var sealing = Store.sealing(database.empty());
+                        var sealed = sealing.commands()) {
+                    measure(
+                            "encryption-cost",
+                            "commands/s",
+                            "the same without personal data",
+                            () -> sealed.perSecond(CALLERS, ROUND),
+                            subject);
+                }
+            }
+        }
     }
 
-    private static void say(Result result) {
-        System.out.printf(
-                Locale.ROOT,
-                "%-26s %10.0f %-9s beside %-40s %10.0f   ratio %.2f%n",
-                result.name(),
-                result.value(),
-                result.unit(),
-                result.peer(),
-                result.peerValue(),
-                result.ratio());
+    private void beside(String name, String peer, DoubleSupplier subject, Function<String, Peer> start) {
+        if (isWanted("command-path-vs-" + name)) {
+            try (Peer started = start.apply(database.empty())) {
+                measure(
+                        "command-path-vs-" + name,
+                        "commands/s",
+                        peer,
+                        subject,
+                        () -> started.perSecond(CALLERS, ROUND));
+            }
+        }
+    }
+
+    private void replay() {
+        if (isWanted("replay")) {
+            try (var replay = new Replay(database.empty(), REPLAYED)) {
+                measure("replay", "events/s", "COPY of the rows as text", replay::perSecond, replay::copiedPerSecond);
+            }
+        }
+    }
+
+    private void measure(String name, String unit, String peer, DoubleSupplier subject, DoubleSupplier beside) {
+        if (isWanted(name)) {
+            results.add(new Comparison(name, unit, peer, subject, beside).measure());
+        }
+    }
+
+    private boolean isAnyWanted(String... beginnings) {
+        return wanted.isEmpty()
+                || Stream.of(beginnings)
+                        .anyMatch(beginning -> wanted.stream().anyMatch(name -> name.startsWith(beginning)));
+    }
+
+    private boolean isWanted(String name) {
+        return wanted.isEmpty() || wanted.contains(name);
     }
 }

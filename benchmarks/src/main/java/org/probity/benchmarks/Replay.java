@@ -6,24 +6,14 @@ import java.io.UncheckedIOException;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
-import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import org.axonframework.common.stream.BlockingStream;
 import org.axonframework.eventhandling.TrackedEventMessage;
 import org.postgresql.PGConnection;
 import org.postgresql.copy.CopyIn;
 import org.probity.benchmarks.Sample.Nomination;
-import org.probity.eventstore.EventTypes;
 import org.probity.eventstore.PostgresEventStore;
 import org.probity.eventstore.StableNameSerializer;
-import org.probity.eventstore.Upcasts;
-import org.springframework.boot.WebApplicationType;
-import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
-import org.springframework.boot.builder.SpringApplicationBuilder;
-import org.springframework.context.ConfigurableApplicationContext;
-import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Configuration;
 
 /**
  * A log that is read from its beginning to its end, as a projection does that is built anew: every payload is opened and
@@ -34,7 +24,7 @@ final class Replay implements AutoCloseable {
     private static final int PERSONS = 1_000;
     private static final int ROWS_A_PUT = 200;
 
-    private final ConfigurableApplicationContext application;
+    private final Store store;
     private final PostgresEventStore events;
     private final String url;
     private final int count;
@@ -47,17 +37,10 @@ final class Replay implements AutoCloseable {
     Replay(String url, int count) {
         this.url = url;
         this.count = count;
-        application = new SpringApplicationBuilder(Application.class)
-                .web(WebApplicationType.NONE)
-                .properties(
-                        "spring.datasource.url=" + url,
-                        "probity.vault.master-key=" + "0".repeat(64),
-                        "spring.main.banner-mode=off",
-                        "logging.level.root=warn")
-                .run();
-        events = application.getBean(PostgresEventStore.class);
+        store = Store.sealingEveryOther(url);
+        events = store.bean(PostgresEventStore.class);
         try {
-            load(application.getBean(StableNameSerializer.class));
+            load(store.bean(StableNameSerializer.class));
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }
@@ -138,19 +121,6 @@ final class Replay implements AutoCloseable {
 
     @Override
     public void close() {
-        application.close();
-    }
-
-    /** The event store, with keys for what is personal. */
-    @Configuration(proxyBeanMethods = false)
-    @EnableAutoConfiguration
-    static class Application {
-        @Bean
-        EventTypes eventTypes() {
-            return EventTypes.of(
-                    List.of(Nomination.class),
-                    event -> event == Nomination.Nominated.class ? Map.of("statement", "person") : Map.of(),
-                    Upcasts.NONE);
-        }
+        store.close();
     }
 }

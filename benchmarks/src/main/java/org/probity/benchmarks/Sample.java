@@ -31,11 +31,11 @@ final class Sample {
         record Amended(String id, int number, UUID campaign, UUID person, String statement) implements Nomination {}
     }
 
-    static Nomination nominated(String id) {
+    static Nomination.Nominated nominated(String id) {
         return nominated(id, PERSON);
     }
 
-    static Nomination nominated(String id, UUID person) {
+    static Nomination.Nominated nominated(String id, UUID person) {
         return new Nomination.Nominated(id, CAMPAIGN, person, List.of("vascular", "alcohol"), STATEMENT);
     }
 

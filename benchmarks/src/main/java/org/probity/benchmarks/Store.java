@@ -2,16 +2,24 @@ package org.probity.benchmarks;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.axonframework.eventhandling.GenericDomainEventMessage;
 import org.axonframework.messaging.unitofwork.DefaultUnitOfWork;
 import org.axonframework.modelling.command.ConcurrencyException;
+import org.axonframework.springboot.autoconfig.JpaAutoConfiguration;
+import org.axonframework.springboot.autoconfig.JpaEventStoreAutoConfiguration;
 import org.probity.eventstore.CommandKey;
 import org.probity.eventstore.EventTypes;
 import org.probity.eventstore.PostgresEventStore;
+import org.probity.eventstore.Upcasts;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.data.jpa.autoconfigure.DataJpaRepositoriesAutoConfiguration;
+import org.springframework.boot.hibernate.autoconfigure.HibernateJpaAutoConfiguration;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -19,17 +27,50 @@ import org.springframework.context.annotation.Configuration;
 /** The event store as any Axon application gets it, asked to append units of work of one event with a key. */
 final class Store implements AutoCloseable {
 
+    /** What the peers bring along. */
+    private static final String WITHOUT_JPA = Stream.of(
+                    HibernateJpaAutoConfiguration.class,
+                    DataJpaRepositoriesAutoConfiguration.class,
+                    JpaAutoConfiguration.class,
+                    JpaEventStoreAutoConfiguration.class)
+            .map(Class::getName)
+            .collect(Collectors.joining(","));
+
     private final ConfigurableApplicationContext application;
     private final PostgresEventStore events;
     private final String url;
 
     Store(String url) {
+        this(url, Application.class);
+    }
+
+    private Store(String url, Class<?> of) {
         this.url = url;
-        application = new SpringApplicationBuilder(Application.class)
+        application = new SpringApplicationBuilder(of)
                 .web(WebApplicationType.NONE)
-                .properties("spring.datasource.url=" + url, "spring.main.banner-mode=off", "logging.level.root=warn")
+                .properties(
+                        "spring.datasource.url=" + url,
+                        "probity.vault.master-key=" + "0".repeat(64),
+                        "spring.autoconfigure.exclude=" + WITHOUT_JPA,
+                        "spring.main.banner-mode=off",
+                        "logging.level.root=warn")
                 .run();
         events = application.getBean(PostgresEventStore.class);
+    }
+
+    /** One in which the statement of every event is personal. */
+    static Store sealing(String url) {
+        return new Store(url, Sealing.class);
+    }
+
+    /** One in which every other event holds something personal, for what is read. */
+    static Store sealingEveryOther(String url) {
+        return new Store(url, SealingEveryOther.class);
+    }
+
+    /** A part of it. */
+    <T> T bean(Class<T> type) {
+        return application.getBean(type);
     }
 
     /** The database it writes to. */
@@ -79,6 +120,30 @@ final class Store implements AutoCloseable {
     @Override
     public void close() {
         application.close();
+    }
+
+    /** The same, with personal data. */
+    @Configuration(proxyBeanMethods = false)
+    @EnableAutoConfiguration
+    static class Sealing {
+        @Bean
+        EventTypes eventTypes() {
+            return EventTypes.of(
+                    List.of(Sample.Nomination.class), event -> Map.of("statement", "person"), Upcasts.NONE);
+        }
+    }
+
+    /** The same, where only nominations hold personal data and what amends them does not. */
+    @Configuration(proxyBeanMethods = false)
+    @EnableAutoConfiguration
+    static class SealingEveryOther {
+        @Bean
+        EventTypes eventTypes() {
+            return EventTypes.of(
+                    List.of(Sample.Nomination.class),
+                    event -> event == Sample.Nomination.Nominated.class ? Map.of("statement", "person") : Map.of(),
+                    Upcasts.NONE);
+        }
     }
 
     /** Nothing but the event store and what it configures. */

@@ -3,6 +3,7 @@ package org.probity.eventstore;
 import java.nio.ByteBuffer;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
+import java.util.Arrays;
 import javax.crypto.Cipher;
 import javax.crypto.SecretKey;
 import javax.crypto.spec.GCMParameterSpec;
@@ -18,6 +19,11 @@ final class AesGcm {
     private static final int TAG_BITS = 128;
     private static final SecureRandom RANDOM = new SecureRandom();
 
+    /** Drawn in advance: the source is locked for each draw, however short. */
+    private static final byte[] NONCES = new byte[NONCE_BYTES * 512];
+
+    private static int used = NONCES.length;
+
     /** To find the provider of a cipher takes as long as to use it. */
     private static final ThreadLocal<Cipher> CIPHERS = ThreadLocal.withInitial(AesGcm::newCipher);
 
@@ -29,8 +35,7 @@ final class AesGcm {
      * @param associated what must be the same when it is opened
      */
     static byte[] seal(SecretKey key, byte[] plain, byte[] associated) {
-        byte[] nonce = new byte[NONCE_BYTES];
-        RANDOM.nextBytes(nonce);
+        byte[] nonce = nonce();
         try {
             Cipher cipher = cipher(Cipher.ENCRYPT_MODE, key, nonce, associated);
             ByteBuffer sealed = ByteBuffer.allocate(NONCE_BYTES + cipher.getOutputSize(plain.length));
@@ -53,6 +58,15 @@ final class AesGcm {
         }
         return cipher(Cipher.DECRYPT_MODE, key, sealed, associated)
                 .doFinal(sealed, NONCE_BYTES, sealed.length - NONCE_BYTES);
+    }
+
+    private static synchronized byte[] nonce() {
+        if (used == NONCES.length) {
+            RANDOM.nextBytes(NONCES);
+            used = 0;
+        }
+        used += NONCE_BYTES;
+        return Arrays.copyOfRange(NONCES, used - NONCE_BYTES, used);
     }
 
     private static Cipher cipher(int mode, SecretKey key, byte[] nonce, byte[] associated)
