@@ -3,7 +3,6 @@ package org.probity.interests.command;
 import java.time.LocalDate;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.modelling.command.Aggregate;
-import org.probity.command.CommonRule;
 import org.probity.command.Occasion;
 import org.probity.command.Streams;
 import org.probity.interests.command.InterestsCommand.CeaseInterest;
@@ -59,7 +58,7 @@ class InterestsHandler {
     private Aggregate<Interests> of(InterestsCommand command, Occasion occasion) {
         occasion.caller().asPerson();
         occasion.caller().mustBe(command.person());
-        CommonRule.PERSON_ERASED.refuseIf(people.entry(command.person()).erased());
+        people.entry(command.person());
         return streams.open(Interests.class, command.subject());
     }
 

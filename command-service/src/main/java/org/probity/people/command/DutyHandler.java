@@ -4,7 +4,6 @@ import java.time.LocalDate;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.modelling.command.Aggregate;
 import org.probity.command.Caller;
-import org.probity.command.CommonRule;
 import org.probity.command.NotPermitted;
 import org.probity.command.Occasion;
 import org.probity.command.Streams;
@@ -52,7 +51,7 @@ class DutyHandler {
      */
     @CommandHandler
     void handle(GrantDuty command, Occasion occasion) {
-        CommonRule.PERSON_ERASED.refuseIf(people.entry(command.person()).erased());
+        people.entry(command.person());
         OrganisationCode body = scopes.bodyOf(command.scope());
         mustDecideOn(command.role(), body, occasion);
         PeopleRule.GRANTING_OWN_DUTY.refuseIf(isOwnAccountOf(command.person(), occasion));

@@ -1,6 +1,7 @@
 package org.probity.people.command;
 
 import org.axonframework.eventsourcing.eventstore.EventStore;
+import org.probity.command.CommonRule;
 import org.probity.command.UnknownSubject;
 import org.probity.id.PersonId;
 import org.probity.people.event.PersonEvent.PersonAmended;
@@ -22,18 +23,19 @@ public class PeopleRegister {
     }
 
     /**
-     * The entry of a person.
+     * The entry of a person: whoever a command is about is asked for here, so nothing is recorded about the erased.
      *
      * @throws UnknownSubject if nobody is registered under this id
+     * @throws org.probity.command.RuleRefusal {@code person-erased} if what was known about them is erased
      */
     public Entry entry(PersonId person) {
         Entry entry = null;
         var stream = events.readEvents(person.stream());
         while (stream.hasNext()) {
             entry = switch (stream.next().getPayload()) {
-                case PersonRegistered e -> new Entry(e.inActivePractice(), false);
-                case PersonAmended e -> new Entry(e.inActivePractice(), false);
-                case PersonErased e -> new Entry(false, true);
+                case PersonRegistered e -> new Entry(e.inActivePractice());
+                case PersonAmended e -> new Entry(e.inActivePractice());
+                case PersonErased e -> throw CommonRule.PERSON_ERASED.refusal();
                 default -> entry;
             };
         }
@@ -44,5 +46,5 @@ public class PeopleRegister {
     }
 
     /** What the register says of a person now. */
-    public record Entry(boolean inActivePractice, boolean erased) {}
+    public record Entry(boolean inActivePractice) {}
 }

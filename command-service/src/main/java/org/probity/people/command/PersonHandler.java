@@ -81,7 +81,7 @@ class PersonHandler {
         occasion.caller().mustKeepTheRegister(occasion.today());
         PeopleRule.LINKING_OWN_ACCOUNT.refuseIf(
                 command.account().equals(occasion.caller().account()));
-        CommonRule.PERSON_ERASED.refuseIf(people.entry(command.person()).erased());
+        people.entry(command.person());
         Aggregate<Account> account = streams.open(Account.class, command.subject());
         PeopleRule.GRANTING_OWN_DUTY.refuseIf(grants.has(command.account(), command.person()));
         account.execute(it -> it.link(command));

@@ -24,6 +24,7 @@ import org.probity.board.event.BoardCapacity;
 import org.probity.board.event.BoardEvent.BoardMemberAssigned;
 import org.probity.board.event.BoardEvent.BoardMembershipEnded;
 import org.probity.board.event.BoardEvent.BoardMembershipExtended;
+import org.probity.campaign.command.NominationCommand.ApplyForPost;
 import org.probity.campaign.event.CampaignEvent.CampaignCancelled;
 import org.probity.campaign.event.CampaignEvent.CampaignClosed;
 import org.probity.campaign.event.CampaignEvent.CampaignOpened;
@@ -45,9 +46,11 @@ import org.probity.campaign.event.Timetable;
 import org.probity.command.DomainFixture;
 import org.probity.command.DomainFixture.Somebody;
 import org.probity.command.Occasion;
+import org.probity.establishment.command.EstablishmentCommand.EstablishPosts;
 import org.probity.establishment.event.EstablishmentEvent.PostFilled;
 import org.probity.establishment.event.EstablishmentEvent.PostVacated;
 import org.probity.establishment.event.EstablishmentEvent.TermExtended;
+import org.probity.establishment.event.Programme;
 import org.probity.establishment.event.VacancyCause;
 import org.probity.event.Term;
 import org.probity.eventstore.KeyVault;
@@ -323,6 +326,27 @@ class ErasureTest {
                         new PanelSeatLeft(campaign, person, null))
                 .when(dataProtection, erase())
                 .thenAccepted();
+    }
+
+    @Test
+    void nothing_begins_about_an_erased_person_not_even_what_is_not_personal() {
+        Somebody themselves = fixture.withLogin(person, CLINICIAN);
+        Somebody officer = fixture.serving(body, APPOINTMENTS_OFFICER);
+        fixture.given(opened()).given(dataProtection, erase());
+
+        fixture.when(themselves, new ApplyForPost(campaign, person, List.of(STROKE), null))
+                .thenRefused(PERSON_ERASED);
+        fixture.when(
+                        officer,
+                        new EstablishPosts(
+                                new EstablishmentId(UUID.randomUUID()),
+                                body,
+                                "Leads",
+                                Programme.SENIOR_CLINICAL_LEADS,
+                                3,
+                                "one day",
+                                person))
+                .thenRefused(PERSON_ERASED);
     }
 
     @Test
