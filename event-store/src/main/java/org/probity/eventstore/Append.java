@@ -22,7 +22,7 @@ final class Append {
     private final @Nullable ClockChange clockChange;
     private final CompletableFuture<Receipt> outcome = new CompletableFuture<>();
 
-    private Append(List<Row> rows, @Nullable CommandKey key, @Nullable ClockChange clockChange) {
+    Append(List<Row> rows, @Nullable CommandKey key, @Nullable ClockChange clockChange) {
         this.rows = rows;
         this.key = key;
         this.clockChange = clockChange;

@@ -177,7 +177,7 @@ public final class EventLog {
 
     /** The last position recorded at or before a moment; 0 if there is none. */
     public long positionAt(Instant moment) {
-        return query("select coalesce(max(position), 0) from log.event where recorded_at <= ?", statement -> {
+        return query("select log.position_at(?)", statement -> {
             statement.setTimestamp(1, Timestamp.from(moment));
             ResultSet result = statement.executeQuery();
             result.next();

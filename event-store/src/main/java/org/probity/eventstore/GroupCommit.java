@@ -1,6 +1,5 @@
 package org.probity.eventstore;
 
-import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayDeque;
@@ -9,37 +8,29 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BooleanSupplier;
 import javax.sql.DataSource;
-import org.axonframework.eventsourcing.eventstore.EventStoreException;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Collects the units of work that come while others are being written, and writes them together: one statement and one
  * flush of the disk for all of them. Whoever appends waits for its own outcome.
  *
  * <p>There is room for so many and no more. When it is taken, {@link #append} waits a little and then refuses, which
- * sheds load instead of piling it up. When the database is gone, what has not been sent is refused after the same time;
- * what has been sent waits until its outcome is known.
+ * sheds load instead of piling it up.
  */
 final class GroupCommit implements AutoCloseable {
 
     static final Duration PATIENCE = Duration.ofSeconds(2);
 
-    private static final Duration PATIENCE_AT_THE_END = Duration.ofSeconds(10);
     private static final Duration LINGER = Duration.ofNanos(150_000);
-    private static final Duration RECONNECT = Duration.ofMillis(100);
-    private static final String UNKNOWN = "It is not known whether the log took it";
-    private static final Logger LOG = LoggerFactory.getLogger(GroupCommit.class);
 
     private final int capacity;
     private final Semaphore room;
     private final BlockingQueue<Append> queue = new LinkedBlockingQueue<>();
-    private final LogWriter writer;
+    private final BatchWriter writer;
+    private final Duration linger;
     private final Deque<Append> held = new ArrayDeque<>();
     private final Thread flusher;
     private final ReentrantLock writing = new ReentrantLock();
@@ -51,9 +42,17 @@ final class GroupCommit implements AutoCloseable {
      * @param capacity how many units of work may be waiting or being written
      */
     GroupCommit(DataSource dataSource, Clock clock, int capacity) {
+        this(new ReconnectingWriter(dataSource, clock), capacity, LINGER);
+    }
+
+    /**
+     * @param linger how long it looks for more before it sleeps or writes
+     */
+    GroupCommit(BatchWriter writer, int capacity, Duration linger) {
         this.capacity = capacity;
+        this.writer = writer;
+        this.linger = linger;
         room = new Semaphore(capacity);
-        writer = new LogWriter(dataSource, clock);
         flusher = Thread.ofPlatform().daemon().name("log-flusher").start(this::run);
     }
 
@@ -101,7 +100,7 @@ final class GroupCommit implements AutoCloseable {
         try {
             var batch = new Batch();
             batch.take(unit);
-            flush(batch);
+            write(batch);
             return true;
         } finally {
             writing.unlock();
@@ -135,13 +134,18 @@ final class GroupCommit implements AutoCloseable {
                 if (first != null) {
                     writing.lock();
                     try {
-                        flush(batchFrom(first));
+                        write(batchFrom(first));
                     } finally {
                         writing.unlock();
                     }
                 }
             }
         }
+    }
+
+    private void write(Batch batch) {
+        writer.write(batch, this::isClosing);
+        answered = batch.units().size();
     }
 
     /** What is held over comes first, in its order. What does not get along with a batch waits for the next one. */
@@ -182,72 +186,10 @@ final class GroupCommit implements AutoCloseable {
 
     /** Gives way to whoever wants to run meanwhile: they are those it waits for. To sleep for so short a time takes longer. */
     @SuppressWarnings("ThreadPriorityCheck")
-    private static void lingerWhile(BooleanSupplier missing) {
-        long until = System.nanoTime() + LINGER.toNanos();
+    private void lingerWhile(BooleanSupplier missing) {
+        long until = System.nanoTime() + linger.toNanos();
         while (missing.getAsBoolean() && System.nanoTime() < until) {
             Thread.yield();
         }
-    }
-
-    /** Until the outcome is known. What fails before a batch was ever sent can be refused; afterwards it is sent again. */
-    private void flush(Batch batch) {
-        boolean sent = false;
-        long started = System.nanoTime();
-        while (true) {
-            boolean connected = false;
-            try {
-                writer.connect();
-                connected = true;
-                sent = true;
-                writer.write(batch);
-                answered = batch.units().size();
-                return;
-            } catch (SQLException e) {
-                writer.disconnect();
-                if (connected && isAboutTheBatch(e)) {
-                    refuse(batch, e);
-                    return;
-                }
-                Duration waited = Duration.ofNanos(System.nanoTime() - started);
-                if (waited.compareTo(closing ? PATIENCE_AT_THE_END : PATIENCE) > 0 && (!sent || closing)) {
-                    fail(batch, new LogUnavailableException(sent ? UNKNOWN : "The log cannot be reached", e));
-                    return;
-                }
-                LOG.warn("The log's connection is lost and opened again: {}", e.getMessage());
-                LockSupport.parkNanos(RECONNECT.toNanos());
-            } catch (RuntimeException | Error e) {
-                // A fault of this program. Whoever waits is told, and the next batch finds a flusher that still runs.
-                writer.disconnect();
-                fail(batch, new EventStoreException(UNKNOWN, e));
-                return;
-            }
-        }
-    }
-
-    /**
-     * Whether the database answered, and will answer the same again: not so when the connection is lost (SQLSTATE class
-     * 08), the server takes no changes just now (25), transactions meet (40), resources are short (53), an operator
-     * intervenes (57) or the system fails (58).
-     */
-    private static boolean isAboutTheBatch(SQLException e) {
-        String state = e.getSQLState();
-        return state != null && !state.matches("(08|25|40|53|57|58).*");
-    }
-
-    /** One unit of work that the database cannot take must not take the others down with it. */
-    private void refuse(Batch batch, SQLException e) {
-        if (batch.units().size() == 1) {
-            fail(batch, new EventStoreException("The database refuses a unit of work", e));
-            return;
-        }
-        for (Append unit : batch.units()) {
-            var alone = new Batch();
-            alone.take(unit);
-            flush(alone);
-        }
-    }
-
-    private static void fail(Batch batch, RuntimeException failure) {
-        batch.units().forEach(unit -> unit.fail(failure));
     }
 }

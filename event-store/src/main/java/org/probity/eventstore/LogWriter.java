@@ -12,7 +12,6 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Objects;
-import java.util.UUID;
 import javax.sql.DataSource;
 import org.axonframework.modelling.command.ConcurrencyException;
 import org.jspecify.annotations.Nullable;
@@ -24,9 +23,9 @@ import org.jspecify.annotations.Nullable;
  * sent, the same batch is sent again, event ids and all: the log answers for each unit of work whether it is there
  * already.
  *
- * <p>Where the log ends is known from the last answer over the same connection. A single event is inserted at the next
- * place, as any client would insert a row. If that is taken by then, or anything else refuses it, {@code log.append} waits
- * for its turn and says what it is.
+ * <p>Where the log ends is known from the last answer over the same connection. A batch is inserted at the next places, as
+ * any client would insert rows. If they are taken by then, or anything else refuses a row, {@code log.append} waits for its
+ * turn, looks before it inserts, and says what it is.
  */
 final class LogWriter implements AutoCloseable {
 
@@ -36,7 +35,22 @@ final class LogWriter implements AutoCloseable {
             """;
 
     /** Without effect while somebody else has the turn. */
-    private static final String APPEND_NEXT = """
+    private static final String INSERT_NEXT = """
+            with turn as (select where pg_try_advisory_xact_lock_shared(log.turn())),
+                 kept as (insert into log.outcome (key, fingerprint, position, events)
+                          select k.key, k.fingerprint, ? + k.place, k.events
+                            from turn, unnest(?, ?, ?) with ordinality k (key, fingerprint, events, place)
+                           where k.key is not null)
+            insert into log.event (position, event_id, subject_type, subject, sequence, type, revision, payload, metadata,
+                                   recorded_at)
+            select ? + e.place, e.event_id, e.subject_type, e.subject, e.sequence, e.type, e.revision, e.payload, e.metadata,
+                   ?
+              from turn, unnest(?, ?, ?, ?, ?, ?, ?, ?) with ordinality
+                         e (event_id, subject_type, subject, sequence, type, revision, payload, metadata, place)
+            """;
+
+    /** The same for a single event, which takes less to send and to read than arrays of one element do. */
+    private static final String INSERT_NEXT_ALONE = """
             with turn as (select where pg_try_advisory_xact_lock_shared(log.turn())),
                  kept as (insert into log.outcome (key, fingerprint, position, events)
                           select k.key, ?, ?, 1 from turn, (values (?::uuid)) k (key) where k.key is not null)
@@ -45,7 +59,7 @@ final class LogWriter implements AutoCloseable {
             select ?, ?, ?, ?, ?, ?, ?, ?, ?, ? from turn
             """;
 
-    /** For how many appends after another node's it is not worth to guess at the next place. */
+    /** For how many batches after another node's append or an offender's it is looked before anything is inserted. */
     private static final int WARY = 64;
 
     private static final String UNIQUE_VIOLATION = "23505";
@@ -54,7 +68,8 @@ final class LogWriter implements AutoCloseable {
     private final Clock clock;
     private @Nullable Connection connection;
     private @Nullable PreparedStatement append;
-    private @Nullable PreparedStatement appendNext;
+    private @Nullable PreparedStatement insertNext;
+    private @Nullable PreparedStatement insertNextAlone;
     private @Nullable End end;
     private long lastOwn;
     private int wary;
@@ -79,7 +94,8 @@ final class LogWriter implements AutoCloseable {
                 // To plan anew for each batch would take longer than to write it.
                 statement.execute("set plan_cache_mode = force_generic_plan");
             }
-            appendNext = connection.prepareStatement(APPEND_NEXT);
+            insertNext = connection.prepareStatement(INSERT_NEXT);
+            insertNextAlone = connection.prepareStatement(INSERT_NEXT_ALONE);
             append = connection.prepareStatement(APPEND);
         }
     }
@@ -90,41 +106,57 @@ final class LogWriter implements AutoCloseable {
      * @throws SQLException if that is not known; the batch may be in the log or not
      */
     void write(Batch batch) throws SQLException {
-        if (batch.events() > 1
-                || batch.units().getFirst().clockChange() != null
-                || !writeNext(batch.units().getFirst())) {
+        if (batch.units().getFirst().clockChange() != null || !writeNext(batch)) {
             writeAll(batch);
         }
     }
 
-    /** Returns false if the end is not known or something refuses it; what that is, {@link #writeAll} finds out. */
-    private boolean writeNext(Append unit) throws SQLException {
+    /** Returns false if the end is not known or something refuses a row; what that is, {@link #writeAll} finds out. */
+    private boolean writeNext(Batch batch) throws SQLException {
         End known = end;
         end = null;
         if (known == null || wary > 0) {
             return false;
         }
-        long position = known.position() + 1;
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         Instant recordedAt = now.isBefore(known.recordedAt()) ? known.recordedAt() : now;
         try {
-            if (insert(unit, position, recordedAt) == 0) {
+            int inserted = batch.events() == 1
+                    ? insertAlone(batch.units().getFirst(), known.position() + 1, recordedAt)
+                    : insert(batch, known.position(), recordedAt);
+            if (inserted == 0) {
                 return false;
             }
         } catch (SQLException e) {
             if (UNIQUE_VIOLATION.equals(e.getSQLState())) {
+                wary = WARY;
                 return false;
             }
             throw e;
         }
-        end = new End(position, recordedAt);
-        lastOwn = position;
-        unit.succeed(unit.receipt(position, recordedAt));
+        long last = known.position();
+        for (Append unit : batch.units()) {
+            unit.succeed(unit.receipt(last + 1, recordedAt));
+            last += unit.rows().size();
+        }
+        end = new End(last, recordedAt);
+        lastOwn = last;
         return true;
     }
 
-    private int insert(Append unit, long position, Instant recordedAt) throws SQLException {
-        PreparedStatement statement = Objects.requireNonNull(appendNext, "not connected");
+    private int insert(Batch batch, long base, Instant recordedAt) throws SQLException {
+        PreparedStatement statement = Objects.requireNonNull(insertNext, "not connected");
+        var columns = new BatchColumns(batch);
+        statement.setLong(1, base);
+        columns.setKeys(statement, 2);
+        statement.setLong(5, base);
+        statement.setTimestamp(6, Timestamp.from(recordedAt));
+        columns.setEvents(statement, 7);
+        return statement.executeUpdate();
+    }
+
+    private int insertAlone(Append unit, long position, Instant recordedAt) throws SQLException {
+        PreparedStatement statement = Objects.requireNonNull(insertNextAlone, "not connected");
         Append.Row row = unit.rows().getFirst();
         CommandKey key = unit.key();
         statement.setString(1, key == null ? null : key.fingerprint());
@@ -145,7 +177,14 @@ final class LogWriter implements AutoCloseable {
 
     private void writeAll(Batch batch) throws SQLException {
         PreparedStatement statement = Objects.requireNonNull(append, "not connected");
-        bind(statement, batch);
+        ClockChange clockChange = batch.units().getFirst().clockChange();
+        statement.setBoolean(1, clockChange != null && clockChange.starts());
+        statement.setTimestamp(2, clockChange == null ? null : Timestamp.from(clockChange.to()));
+        statement.setTimestamp(3, Timestamp.from(clock.instant()));
+        var columns = new BatchColumns(batch);
+        columns.setUnits(statement, 4);
+        columns.setEvents(statement, 6);
+        columns.setKeys(statement, 14);
         try (ResultSet result = statement.executeQuery()) {
             result.next();
             long base = result.getLong(1);
@@ -197,70 +236,13 @@ final class LogWriter implements AutoCloseable {
         return array == null ? none : (T[]) array.getArray();
     }
 
-    private void bind(PreparedStatement statement, Batch batch) throws SQLException {
-        int n = batch.events();
-        var unit = new Integer[n];
-        var first = new Boolean[n];
-        var id = new UUID[n];
-        var subjectType = new String[n];
-        var subject = new String[n];
-        var sequence = new Long[n];
-        var type = new String[n];
-        var revision = new String[n];
-        var payload = new String[n];
-        var metadata = new String[n];
-        var key = new @Nullable UUID[n];
-        var fingerprint = new @Nullable String[n];
-        var keyed = new @Nullable Integer[n];
-        int e = 0;
-        for (int u = 0; u < batch.units().size(); u++) {
-            Append append = batch.units().get(u);
-            CommandKey commandKey = append.key();
-            if (commandKey != null) {
-                key[e] = commandKey.id();
-                fingerprint[e] = commandKey.fingerprint();
-                keyed[e] = append.rows().size();
-            }
-            for (Append.Row row : append.rows()) {
-                unit[e] = u + 1;
-                first[e] = row.first();
-                id[e] = row.id();
-                subjectType[e] = row.subjectType();
-                subject[e] = row.subject();
-                sequence[e] = row.sequence();
-                type[e] = row.type();
-                revision[e] = row.revision();
-                payload[e] = row.payload();
-                metadata[e] = row.metadata();
-                e++;
-            }
-        }
-        ClockChange clockChange = batch.units().getFirst().clockChange();
-        statement.setBoolean(1, clockChange != null && clockChange.starts());
-        statement.setTimestamp(2, clockChange == null ? null : Timestamp.from(clockChange.to()));
-        statement.setTimestamp(3, Timestamp.from(clock.instant()));
-        Connection arrays = statement.getConnection();
-        statement.setArray(4, arrays.createArrayOf("int4", unit));
-        statement.setArray(5, arrays.createArrayOf("bool", first));
-        statement.setArray(6, arrays.createArrayOf("uuid", id));
-        statement.setArray(7, arrays.createArrayOf("text", subjectType));
-        statement.setArray(8, arrays.createArrayOf("text", subject));
-        statement.setArray(9, arrays.createArrayOf("int8", sequence));
-        statement.setArray(10, arrays.createArrayOf("text", type));
-        statement.setArray(11, arrays.createArrayOf("text", revision));
-        statement.setArray(12, arrays.createArrayOf("text", payload));
-        statement.setArray(13, arrays.createArrayOf("text", metadata));
-        statement.setArray(14, arrays.createArrayOf("uuid", key));
-        statement.setArray(15, arrays.createArrayOf("text", fingerprint));
-        statement.setArray(16, arrays.createArrayOf("int4", keyed));
-    }
-
     /** Lets go of a connection that has failed; the next batch opens another. */
     void disconnect() {
         Connection failed = connection;
         connection = null;
         append = null;
-        appendNext = null;
+        insertNext = null;
+        insertNextAlone = null;
         end = null;
         if (failed != null) {
             try {

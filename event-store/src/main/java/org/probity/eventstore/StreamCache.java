@@ -1,13 +1,15 @@
 package org.probity.eventstore;
 
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Function;
 import org.axonframework.modelling.command.ConcurrencyException;
 import org.jspecify.annotations.Nullable;
 
@@ -20,7 +22,10 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Invariant: a state never takes the place of a later one. A stream only grows, so of two states the longer is the later.
  *
- * <p>No query runs while a place in the cache is locked.
+ * <p>What was not used for the longest time makes room for what comes. A cache that weighs how often each was used fares
+ * badly here: a stream is used a few times within moments, and then for long not at all (ADR 10).
+ *
+ * <p>No query runs while the cache is locked.
  */
 final class StreamCache {
 
@@ -31,18 +36,17 @@ final class StreamCache {
     private static final int OVERHEAD_BYTES = 512;
 
     private final EventLog log;
-    private final Cache<String, List<StoredEvent>> streams;
+    private final long bound;
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Map<String, List<StoredEvent>> streams = new LinkedHashMap<>(16, 0.75f, true);
+    private long bytes;
 
     /**
      * @param bytes how much memory the streams may take, by an estimate that is rather too high
      */
     StreamCache(EventLog log, long bytes) {
         this.log = log;
-        streams = Caffeine.newBuilder()
-                .maximumWeight(bytes)
-                .weigher(StreamCache::weight)
-                .executor(Runnable::run)
-                .build();
+        bound = bytes;
     }
 
     /** What a unit of work has read from memory instead of asking the log: the last sequence number of each stream. */
@@ -57,20 +61,67 @@ final class StreamCache {
 
     /** A stream from memory, or else from the log. */
     List<StoredEvent> read(String stream, Reads reads) {
-        List<StoredEvent> kept = streams.getIfPresent(stream);
+        List<StoredEvent> kept = kept(stream);
         if (kept != null) {
             reads.add(stream, kept);
             return kept;
         }
         List<StoredEvent> stored = log.ofStream(stream, 0);
-        streams.asMap().merge(stream, stored, StreamCache::later);
+        keep(stream, known -> later(known, stored));
         return stored;
+    }
+
+    private @Nullable List<StoredEvent> kept(String stream) {
+        lock.lock();
+        try {
+            return streams.get(stream);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /**
+     * Keeps what comes of what is known.
+     *
+     * @param next is given no events if nothing is known, and gives null for what must not be kept
+     */
+    private void keep(String stream, Function<List<StoredEvent>, @Nullable List<StoredEvent>> next) {
+        lock.lock();
+        try {
+            List<StoredEvent> known = remove(stream);
+            List<StoredEvent> kept = next.apply(known == null ? List.of() : known);
+            if (kept != null && weight(stream, kept) <= bound) {
+                streams.put(stream, kept);
+                bytes += weight(stream, kept);
+                makeRoom();
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private @Nullable List<StoredEvent> remove(String stream) {
+        List<StoredEvent> removed = streams.remove(stream);
+        if (removed != null) {
+            bytes -= weight(stream, removed);
+        }
+        return removed;
+    }
+
+    private void makeRoom() {
+        Iterator<Map.Entry<String, List<StoredEvent>>> longestUnused =
+                streams.entrySet().iterator();
+        while (bytes > bound) {
+            Map.Entry<String, List<StoredEvent>> next = longestUnused.next();
+            bytes -= weight(next.getKey(), next.getValue());
+            longestUnused.remove();
+        }
     }
 
     /** Adds what this node has appended to what it continues. */
     void appended(Collection<StoredEvent> events) {
         for (StoredEvent event : events) {
-            streams.asMap().compute(event.subject(), (stream, kept) -> with(event, kept == null ? List.of() : kept));
+            keep(event.subject(), kept -> with(event, kept));
         }
     }
 
@@ -96,7 +147,12 @@ final class StreamCache {
 
     /** Lets go of streams of which more may be in the log than here. */
     void forget(Collection<String> which) {
-        streams.invalidateAll(which);
+        lock.lock();
+        try {
+            which.forEach(this::remove);
+        } finally {
+            lock.unlock();
+        }
     }
 
     static long lastSequence(List<StoredEvent> events) {
@@ -119,12 +175,12 @@ final class StreamCache {
         return Collections.unmodifiableList(longer);
     }
 
-    private static int weight(String stream, List<StoredEvent> events) {
+    private static long weight(String stream, List<StoredEvent> events) {
         long bytes = OVERHEAD_BYTES + 2L * stream.length();
         for (StoredEvent event : events) {
             bytes += OVERHEAD_BYTES
                     + 2L * (event.payload().length() + event.metadata().length());
         }
-        return (int) Math.min(bytes, Integer.MAX_VALUE);
+        return bytes;
     }
 }

@@ -146,6 +146,20 @@ class EventLogTest {
     }
 
     @Test
+    void the_last_position_at_a_moment_is_found_among_any_number_of_events_and_times() {
+        Instant noon = node.clock.now;
+        assertThat(node.log.positionAt(noon)).isZero();
+        for (int i = 0; i < 20; i++) {
+            node.clock.now = noon.plusSeconds(10L * (i / 3));
+            node.append(event("story/a", i, "three at a time"));
+        }
+        for (int seconds = -5; seconds < 80; seconds += 5) {
+            long expected = Math.min(20, 3L * Math.floorDiv(seconds + 10, 10));
+            assertThat(node.log.positionAt(noon.plusSeconds(seconds))).isEqualTo(expected);
+        }
+    }
+
+    @Test
     void a_key_is_stored_with_the_first_event_of_its_command_and_finds_them_all() {
         CommandKey key = key("who did what");
         node.append(event("story/x", 0, "before"));

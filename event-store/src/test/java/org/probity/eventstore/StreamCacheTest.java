@@ -183,12 +183,23 @@ class StreamCacheTest {
             node.append(event("story/" + i, 0, page));
         }
         int kept = 0;
-        for (int i = 0; i < 200; i++) {
+        for (int i = 199; i >= 0; i--) {
             int before = node.queries.get();
             node.cache.read("story/" + i, new StreamCache.Reads());
             kept += node.queries.get() == before ? 1 : 0;
         }
         assertThat(kept).isPositive().isLessThanOrEqualTo(TestLog.CACHE_BYTES / (2 * page.length()));
+    }
+
+    @Test
+    void what_was_appended_a_moment_ago_is_in_memory_however_much_was_kept_before() {
+        String page = "x".repeat(20_000);
+        for (int i = 0; i < 200; i++) {
+            node.append(event("story/" + i, 0, page));
+            int before = node.queries.get();
+            node.cache.read("story/" + i, new StreamCache.Reads());
+            assertThat(node.queries.get()).isEqualTo(before);
+        }
     }
 
     @Test
