@@ -180,6 +180,9 @@ public final class KeyVault {
     }
 
     private Optional<PersonKeys> find(String person) {
+        if (person.indexOf(0) >= 0) {
+            return Optional.empty(); // PostgreSQL holds no such text
+        }
         return query("select version, master, wrapped from vault.key where person = ? order by version", statement -> {
             statement.setString(1, person);
             ResultSet result = statement.executeQuery();

@@ -1,7 +1,9 @@
 package org.probity.eventstore;
 
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import org.axonframework.serialization.CannotConvertBetweenTypesException;
 import org.axonframework.serialization.SerializationException;
 import org.axonframework.serialization.SerializedObject;
 import org.axonframework.serialization.SerializedType;
@@ -62,24 +64,36 @@ public final class StableNameSerializer extends Jackson3Serializer {
         }
     }
 
+    /**
+     * Reads an event, or something of Axon's own.
+     *
+     * @throws SerializationException if it is anything else than what its type says
+     */
     @Override
     @SuppressWarnings("TypeParameterUnusedInFormals") // Axon's signature
     public <S, T> T deserialize(SerializedObject<S> serialized) {
-        Map<String, String> personal = types.classOf(serialized.getType().getName())
-                .map(types::personalIn)
-                .orElseGet(Map::of);
-        if (personal.isEmpty()) {
+        Optional<Class<?>> event = types.classOf(serialized.getType().getName());
+        if (event.isEmpty()) {
             return super.deserialize(serialized);
         }
         Class<?> type = classForType(serialized.getType());
+        Map<String, String> personal = types.personalIn(type);
         try {
-            ObjectNode event =
-                    getConverter().convert(serialized, ObjectNode.class).getData();
-            personalFields().open(serialized.getType().getName(), personal, event);
-            return getReader(type).readValue(event);
-        } catch (JacksonException e) {
+            T read = personal.isEmpty() ? super.deserialize(serialized) : opened(serialized, type, personal);
+            if (read == null) {
+                throw new SerializationException("An event is null");
+            }
+            return read;
+        } catch (JacksonException | CannotConvertBetweenTypesException e) {
             throw new SerializationException("An event cannot be read", e);
         }
+    }
+
+    @SuppressWarnings("TypeParameterUnusedInFormals")
+    private <T> T opened(SerializedObject<?> serialized, Class<?> type, Map<String, String> personal) {
+        ObjectNode event = getConverter().convert(serialized, ObjectNode.class).getData();
+        personalFields().open(serialized.getType().getName(), personal, event);
+        return getReader(type).readValue(event);
     }
 
     private PersonalFields personalFields() {
@@ -99,11 +113,15 @@ public final class StableNameSerializer extends Jackson3Serializer {
     public Class classForType(SerializedType type) {
         Class<?> event = types.classOf(type.getName()).orElse(null);
         Class<?> found = event == null ? found(type) : event;
-        boolean otherRevision = event != null && !types.revisionOf(event).equals(revision(type.getRevision()));
-        if (otherRevision || found == UnknownSerializedType.class) {
+        if (found == UnknownSerializedType.class || !isOfRevision(event, type.getRevision())) {
             throw new UnknownEventException(type.getName(), revision(type.getRevision()));
         }
         return found;
+    }
+
+    /** What has a revision is an event, and never one of Axon's own types, whatever it is called. */
+    private boolean isOfRevision(@Nullable Class<?> event, @Nullable String stored) {
+        return event == null ? stored == null : types.revisionOf(event).equals(revision(stored));
     }
 
     private Class<?> found(SerializedType type) {
