@@ -4,10 +4,11 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.concurrent.BlockingQueue;
+import java.util.Queue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BooleanSupplier;
 import javax.sql.DataSource;
@@ -28,7 +29,7 @@ final class GroupCommit implements AutoCloseable {
 
     private final int capacity;
     private final Semaphore room;
-    private final BlockingQueue<Append> queue = new LinkedBlockingQueue<>();
+    private final Queue<Append> queue = new LinkedBlockingQueue<>();
     private final BatchWriter writer;
     private final Duration linger;
     private final Deque<Append> held = new ArrayDeque<>();
@@ -71,10 +72,14 @@ final class GroupCommit implements AutoCloseable {
             }
             if (!writesAlone(unit)) {
                 queue.add(unit);
+                LockSupport.unpark(flusher);
             }
             return unit.await();
         } finally {
             room.release();
+            if (closing) {
+                LockSupport.unpark(flusher);
+            }
         }
     }
 
@@ -120,6 +125,7 @@ final class GroupCommit implements AutoCloseable {
     @Override
     public void close() {
         closing = true;
+        LockSupport.unpark(flusher);
         try {
             flusher.join();
         } catch (InterruptedException e) {
@@ -129,7 +135,7 @@ final class GroupCommit implements AutoCloseable {
 
     private void run() {
         try (writer) {
-            while (!closing || pending() > 0) {
+            while (!isDone()) {
                 Append first = held.isEmpty() ? poll() : held.poll();
                 if (first != null) {
                     writing.lock();
@@ -141,6 +147,10 @@ final class GroupCommit implements AutoCloseable {
                 }
             }
         }
+    }
+
+    private boolean isDone() {
+        return closing && pending() == 0;
     }
 
     private void write(Batch batch) {
@@ -177,11 +187,12 @@ final class GroupCommit implements AutoCloseable {
     /** To be woken takes longer than most of them need, so it looks for itself first. */
     private @Nullable Append poll() {
         lingerWhile(() -> answered > 1 && queue.isEmpty());
-        try {
-            return queue.poll(100, TimeUnit.MILLISECONDS);
-        } catch (InterruptedException e) {
-            return null; // nobody interrupts the flusher; it ends when the log is closed
+        Append next = queue.poll();
+        while (next == null && !isDone()) {
+            LockSupport.park(this);
+            next = queue.poll();
         }
+        return next;
     }
 
     /** Gives way to whoever wants to run meanwhile: they are those it waits for. To sleep for so short a time takes longer. */

@@ -9,7 +9,6 @@ import org.axonframework.serialization.SimpleSerializedType;
 import org.axonframework.serialization.upcasting.event.IntermediateEventRepresentation;
 import org.axonframework.serialization.upcasting.event.SingleEventUpcaster;
 import tools.jackson.core.type.TypeReference;
-import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Takes an event of an earlier revision through the {@link Upcasts} that it has not been through. */
@@ -35,7 +34,7 @@ final class StepwiseUpcaster extends SingleEventUpcaster {
         List<UnaryOperator<Map<String, Object>>> steps = types.upcastsOf(nameOf(event));
         var newest = new SimpleSerializedType(nameOf(event), String.valueOf(steps.size() + 1));
         return event.upcastPayload(
-                newest, JsonNode.class, payload -> upcast(payload, steps.subList(stepsBehind(event), steps.size())));
+                newest, byte[].class, payload -> upcast(payload, steps.subList(stepsBehind(event), steps.size())));
     }
 
     /**
@@ -43,13 +42,13 @@ final class StepwiseUpcaster extends SingleEventUpcaster {
      *
      * @throws SerializationException if one of them finds something else than it expects
      */
-    private static JsonNode upcast(JsonNode payload, List<UnaryOperator<Map<String, Object>>> steps) {
+    private static byte[] upcast(byte[] payload, List<UnaryOperator<Map<String, Object>>> steps) {
         try {
-            Map<String, Object> upcast = JSON.convertValue(payload, OBJECT);
+            Map<String, Object> upcast = JSON.readValue(payload, OBJECT);
             for (UnaryOperator<Map<String, Object>> step : steps) {
                 upcast = step.apply(upcast);
             }
-            return JSON.valueToTree(upcast);
+            return JSON.writeValueAsBytes(upcast);
         } catch (RuntimeException e) {
             throw new SerializationException("An event of an earlier revision cannot be upcast", e);
         }

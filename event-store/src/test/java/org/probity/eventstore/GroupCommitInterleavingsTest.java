@@ -25,7 +25,7 @@ class GroupCommitInterleavingsTest {
     void every_unit_of_work_is_written_once_and_answered_and_never_two_batches_at_once() {
         Lincheck.runConcurrentTest(SCHEDULES, () -> {
             var log = new ListedLog();
-            var commit = new GroupCommit(log, 2, Duration.ZERO);
+            var commit = new GroupCommit(log, 3, Duration.ZERO);
             var writers = List.of(new Writer(commit, "a"), new Writer(commit, "b"), new Writer(commit, "a"));
             writers.forEach(Writer::join);
             commit.close();
@@ -41,7 +41,7 @@ class GroupCommitInterleavingsTest {
     void what_was_taken_before_closing_is_written_and_the_rest_refused() {
         Lincheck.runConcurrentTest(SCHEDULES, () -> {
             var log = new ListedLog();
-            var commit = new GroupCommit(log, 2, Duration.ZERO);
+            var commit = new GroupCommit(log, 3, Duration.ZERO);
             var writers = List.of(new Writer(commit, "a"), new Writer(commit, "b"));
             commit.close();
             writers.forEach(Writer::join);
