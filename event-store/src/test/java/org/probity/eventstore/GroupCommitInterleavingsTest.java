@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
  */
 class GroupCommitInterleavingsTest {
 
-    private static final int SCHEDULES = Integer.getInteger("probity.interleavings", 2_000);
+    private static final int SCHEDULES = Integer.getInteger("probity.interleavings", 300);
 
     @Test
     void every_unit_of_work_is_written_once_and_answered_and_never_two_batches_at_once() {
