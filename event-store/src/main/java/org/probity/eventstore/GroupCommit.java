@@ -29,7 +29,10 @@ final class GroupCommit implements AutoCloseable {
 
     private final int capacity;
     private final Semaphore room;
+
+    /** Nobody blocks on it, but it knows its size, which others count. */
     private final Queue<Append> queue = new LinkedBlockingQueue<>();
+
     private final BatchWriter writer;
     private final Duration linger;
     private final Deque<Append> held = new ArrayDeque<>();

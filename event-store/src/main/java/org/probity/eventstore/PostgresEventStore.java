@@ -176,9 +176,12 @@ public final class PostgresEventStore extends AbstractEventBus implements EventS
 
     /** What a stored event says, as this build's events say it: upcast, and with what is personal opened. */
     public Object payloadOf(StoredEvent event) {
+        return messageOf(event).getPayload();
+    }
+
+    DomainEventMessage<?> messageOf(StoredEvent event) {
         return EventStreamUtils.upcastAndDeserializeDomainEvents(Stream.of(entry(event)), serializer, upcaster)
-                .next()
-                .getPayload();
+                .next();
     }
 
     @Override

@@ -1,7 +1,6 @@
 package org.probity.eventstore;
 
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.axonframework.serialization.CannotConvertBetweenTypesException;
 import org.axonframework.serialization.SerializationException;
@@ -72,20 +71,16 @@ public final class StableNameSerializer extends Jackson3Serializer {
     @Override
     @SuppressWarnings("TypeParameterUnusedInFormals") // Axon's signature
     public <S, T> T deserialize(SerializedObject<S> serialized) {
-        Optional<Class<?>> event = types.classOf(serialized.getType().getName());
-        if (event.isEmpty()) {
-            return super.deserialize(serialized);
-        }
         Class<?> type = classForType(serialized.getType());
         Map<String, String> personal = types.personalIn(type);
         try {
             T read = personal.isEmpty() ? super.deserialize(serialized) : opened(serialized, type, personal);
-            if (read == null) {
-                throw new SerializationException("An event is null");
+            if (read == null && type != Void.class) {
+                throw new SerializationException("There is nothing where something was stored");
             }
             return read;
         } catch (JacksonException | CannotConvertBetweenTypesException e) {
-            throw new SerializationException("An event cannot be read", e);
+            throw new SerializationException("What was stored cannot be read", e);
         }
     }
 

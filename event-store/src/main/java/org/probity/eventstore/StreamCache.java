@@ -38,8 +38,11 @@ final class StreamCache {
     private final EventLog log;
     private final long bound;
     private final ReentrantLock lock = new ReentrantLock();
-    private final Map<String, List<StoredEvent>> streams = new LinkedHashMap<>(16, 0.75f, true);
-    private long bytes;
+    private final Map<String, Kept> streams = new LinkedHashMap<>(16, 0.75f, true);
+    private long taken;
+
+    /** What is known of a stream, and how much memory it takes. */
+    private record Kept(List<StoredEvent> events, long bytes) {}
 
     /**
      * @param bytes how much memory the streams may take, by an estimate that is rather too high
@@ -74,7 +77,8 @@ final class StreamCache {
     private @Nullable List<StoredEvent> kept(String stream) {
         lock.lock();
         try {
-            return streams.get(stream);
+            Kept kept = streams.get(stream);
+            return kept == null ? null : kept.events();
         } finally {
             lock.unlock();
         }
@@ -88,34 +92,36 @@ final class StreamCache {
     private void keep(String stream, Function<List<StoredEvent>, @Nullable List<StoredEvent>> next) {
         lock.lock();
         try {
-            List<StoredEvent> known = remove(stream);
-            List<StoredEvent> kept = next.apply(known == null ? List.of() : known);
-            if (kept != null && weight(stream, kept) <= bound) {
-                streams.put(stream, kept);
-                bytes += weight(stream, kept);
-                makeRoom();
+            Kept known = remove(stream);
+            List<StoredEvent> events = next.apply(known == null ? List.of() : known.events());
+            if (events != null) {
+                put(stream, new Kept(events, weight(stream, events)));
             }
         } finally {
             lock.unlock();
         }
     }
 
-    private @Nullable List<StoredEvent> remove(String stream) {
-        List<StoredEvent> removed = streams.remove(stream);
-        if (removed != null) {
-            bytes -= weight(stream, removed);
+    /** What is larger than all that may be kept would let go of everything else. */
+    private void put(String stream, Kept kept) {
+        if (kept.bytes() > bound) {
+            return;
         }
-        return removed;
-    }
-
-    private void makeRoom() {
-        Iterator<Map.Entry<String, List<StoredEvent>>> longestUnused =
-                streams.entrySet().iterator();
-        while (bytes > bound) {
-            Map.Entry<String, List<StoredEvent>> next = longestUnused.next();
-            bytes -= weight(next.getKey(), next.getValue());
+        streams.put(stream, kept);
+        taken += kept.bytes();
+        Iterator<Kept> longestUnused = streams.values().iterator();
+        while (taken > bound) {
+            taken -= longestUnused.next().bytes();
             longestUnused.remove();
         }
+    }
+
+    private @Nullable Kept remove(String stream) {
+        Kept removed = streams.remove(stream);
+        if (removed != null) {
+            taken -= removed.bytes();
+        }
+        return removed;
     }
 
     /** Adds what this node has appended to what it continues. */
