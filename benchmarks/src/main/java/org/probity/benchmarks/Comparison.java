@@ -6,15 +6,18 @@ import java.util.function.DoubleSupplier;
 
 /**
  * A subject measured beside its peer, round after round, with the order changing from one round to the next so that
- * neither always comes after the other. One round before the first does not count. The ratio is the median of the
- * rounds' ratios, not the ratio of medians: what the machine did at the time touched both of a round.
+ * neither always comes after the other. Three rounds of each before the first do not count: the compiler is busy for the
+ * first ten seconds of either. The ratio is the median of the rounds' ratios, not the ratio of medians: what the machine
+ * did at the time touched both of a round.
  */
 record Comparison(String name, String unit, String peer, DoubleSupplier subject, DoubleSupplier beside) {
 
+    private static final int WARM_UP = 3;
     private static final int ROUNDS = 5;
 
     Result measure() {
-        List<Double> warmUp = List.of(subject.getAsDouble(), beside.getAsDouble());
+        warmUp(subject);
+        warmUp(beside);
         List<Double> values = new ArrayList<>();
         List<Double> peers = new ArrayList<>();
         List<Double> ratios = new ArrayList<>();
@@ -27,10 +30,15 @@ record Comparison(String name, String unit, String peer, DoubleSupplier subject,
             peers.add(other);
             ratios.add(value / other);
         }
-        if (warmUp.contains(0.0)) {
-            throw new IllegalStateException(name + " does nothing");
-        }
         return new Result(name, median(values), unit, peer, median(peers), median(ratios));
+    }
+
+    private void warmUp(DoubleSupplier either) {
+        for (int round = 0; round < WARM_UP; round++) {
+            if (either.getAsDouble() == 0) {
+                throw new IllegalStateException(name + " does nothing");
+            }
+        }
     }
 
     static double median(List<Double> values) {
