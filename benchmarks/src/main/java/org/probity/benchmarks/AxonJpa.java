@@ -2,7 +2,6 @@ package org.probity.benchmarks;
 
 import java.time.Duration;
 import org.axonframework.common.jpa.SimpleEntityManagerProvider;
-import org.axonframework.config.Configurer;
 import org.axonframework.eventsourcing.eventstore.EmbeddedEventStore;
 import org.axonframework.eventsourcing.eventstore.jpa.JpaEventStorageEngine;
 import org.axonframework.serialization.Serializer;
@@ -20,26 +19,28 @@ import org.springframework.orm.jpa.SharedEntityManagerCreator;
 final class AxonJpa implements Peer {
 
     private final Hibernate hibernate;
+    private final EmbeddedEventStore events;
     private final CommandPath commands;
 
     AxonJpa(String url, Class<? extends PostgreSQLDialect> dialect) {
         hibernate = new Hibernate(url, "org.axonframework.eventsourcing.eventstore.jpa", dialect);
-        commands = new CommandPath(this::configure);
+        var transactions = new SpringTransactionManager(new JpaTransactionManager(hibernate.factory()));
+        events = EmbeddedEventStore.builder()
+                .storageEngine(engine(transactions, Jackson3Serializer.builder().build()))
+                .build();
+        commands = new CommandPath(configurer -> configurer
+                .configureTransactionManager(configuration -> transactions)
+                .configureEventStore(configuration -> events));
+    }
+
+    /** What it reads events from. */
+    EmbeddedEventStore events() {
+        return events;
     }
 
     @Override
     public double perSecond(int callers, Duration duration) {
         return commands.perSecond(callers, duration);
-    }
-
-    private Configurer configure(Configurer configurer) {
-        var transactions = new SpringTransactionManager(new JpaTransactionManager(hibernate.factory()));
-        Serializer serializer = Jackson3Serializer.builder().build();
-        JpaEventStorageEngine engine = engine(transactions, serializer);
-        return configurer
-                .configureTransactionManager(configuration -> transactions)
-                .configureEventStore(configuration ->
-                        EmbeddedEventStore.builder().storageEngine(engine).build());
     }
 
     private JpaEventStorageEngine engine(SpringTransactionManager transactions, Serializer serializer) {

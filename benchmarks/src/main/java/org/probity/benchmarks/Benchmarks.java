@@ -15,6 +15,7 @@ public final class Benchmarks {
     private static final Duration ROUND = Duration.ofSeconds(3);
     private static final int CALLERS = 64;
     private static final int REPLAYED = 1_000_000;
+    private static final int REPLAYED_BY_JPA = 20_000;
 
     private final Database database;
     private final Results results;
@@ -38,7 +39,8 @@ public final class Benchmarks {
                     database, results, Stream.of(arguments).skip(1).toList());
             benchmarks.appends();
             benchmarks.commands();
-            benchmarks.replay();
+            benchmarks.http();
+            benchmarks.replays();
         }
         results.write();
     }
@@ -114,10 +116,34 @@ public final class Benchmarks {
         }
     }
 
-    private void replay() {
-        if (isWanted("replay")) {
-            try (var replay = new Replay(database.empty(), REPLAYED)) {
-                measure("replay", "events/s", "COPY of the rows as text", replay::perSecond, replay::copiedPerSecond);
+    private void http() {
+        if (isWanted("http-command")) {
+            try (var service = new CommandService(database.empty())) {
+                measure(
+                        "http-command",
+                        "commands/s",
+                        "the same commands without HTTP",
+                        () -> service.perSecondOverHttp(CALLERS, ROUND),
+                        () -> service.perSecondWithin(CALLERS, ROUND));
+            }
+        }
+    }
+
+    private void replays() {
+        if (!isAnyWanted("replay")) {
+            return;
+        }
+        try (var replay = new Replay(database.empty(), REPLAYED)) {
+            measure("replay", "events/s", "COPY of the rows as text", replay::perSecond, replay::copiedPerSecond);
+            beside("axon-jpa", "Axon's JPA engine", replay, PostgreSQLDialect.class);
+            beside("axon-jpa-tuned", "the same with BYTEA", replay, ByteaDialect.class);
+        }
+    }
+
+    private void beside(String name, String peer, Replay subject, Class<? extends PostgreSQLDialect> dialect) {
+        if (isWanted("replay-vs-" + name)) {
+            try (var axon = new AxonJpaReplay(database.empty(), dialect, REPLAYED_BY_JPA)) {
+                measure("replay-vs-" + name, "events/s", peer, subject::perSecond, axon::perSecond);
             }
         }
     }

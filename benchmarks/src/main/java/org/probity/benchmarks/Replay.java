@@ -9,6 +9,7 @@ import java.sql.SQLException;
 import java.util.UUID;
 import org.axonframework.common.stream.BlockingStream;
 import org.axonframework.eventhandling.TrackedEventMessage;
+import org.axonframework.messaging.StreamableMessageSource;
 import org.postgresql.PGConnection;
 import org.postgresql.copy.CopyIn;
 import org.probity.benchmarks.Sample.Nomination;
@@ -46,7 +47,7 @@ final class Replay implements AutoCloseable {
         }
     }
 
-    /** Streams of two events each, in the log's own format. */
+    /** In the log's own format. */
     private void load(StableNameSerializer serializer) throws SQLException {
         try (Connection connection = DriverManager.getConnection(url)) {
             CopyIn copy = connection
@@ -57,14 +58,11 @@ final class Replay implements AutoCloseable {
                                     + " metadata, recorded_at) from stdin");
             var rows = new StringBuilder();
             for (int position = 1; position <= count; position++) {
-                int sequence = (position + 1) % 2;
-                String id = "nomination/" + (position + 1) / 2;
-                Nomination event =
-                        sequence == 0 ? Sample.nominated(id, new UUID(0, position % PERSONS)) : Sample.amended(id, 1);
+                Nomination event = event(position);
                 String payload = serializer.serialize(event, String.class).getData();
                 rows.append(position).append('\t');
                 rows.append(new UUID(1, position)).append("\tNomination\t");
-                rows.append(id).append('\t').append(sequence).append('\t');
+                rows.append(event.id()).append('\t').append(sequence(position)).append('\t');
                 rows.append(event.getClass().getSimpleName()).append("\t1\t");
                 rows.append(payload.replace("\\", "\\\\")).append('\t');
                 rows.append(Sample.METADATA).append("\t2026-03-01T12:00:00Z\n");
@@ -79,8 +77,22 @@ final class Replay implements AutoCloseable {
         Database.execute(url, "vacuum analyze log.event");
     }
 
+    /** What stands at a position: streams of two events each. */
+    static Nomination event(int position) {
+        String id = "nomination/" + (position + 1) / 2;
+        return sequence(position) == 0 ? Sample.nominated(id, new UUID(0, position % PERSONS)) : Sample.amended(id, 1);
+    }
+
+    static int sequence(int position) {
+        return (position + 1) % 2;
+    }
+
     /** Events a second that Axon is given. */
     double perSecond() {
+        return perSecond(events, count);
+    }
+
+    static double perSecond(StreamableMessageSource<TrackedEventMessage<?>> events, int count) {
         long start = System.nanoTime();
         long read = 0;
         try (BlockingStream<TrackedEventMessage<?>> stream = events.openStream(events.createTailToken())) {

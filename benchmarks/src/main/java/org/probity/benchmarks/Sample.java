@@ -25,6 +25,8 @@ final class Sample {
 
     /** Events to store. */
     sealed interface Nomination {
+        String id();
+
         record Nominated(String id, UUID campaign, UUID person, List<String> strands, String statement)
                 implements Nomination {}
 

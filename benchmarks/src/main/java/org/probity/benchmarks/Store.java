@@ -28,7 +28,7 @@ import org.springframework.context.annotation.Configuration;
 final class Store implements AutoCloseable {
 
     /** What the peers bring along. */
-    private static final String WITHOUT_JPA = Stream.of(
+    static final String WITHOUT_JPA = Stream.of(
                     HibernateJpaAutoConfiguration.class,
                     DataJpaRepositoriesAutoConfiguration.class,
                     JpaAutoConfiguration.class,

@@ -1,0 +1,82 @@
+package org.probity.benchmarks;
+
+import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.JWSAlgorithm;
+import com.nimbusds.jose.JWSHeader;
+import com.nimbusds.jose.crypto.RSASSASigner;
+import com.nimbusds.jose.jwk.RSAKey;
+import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
+import com.nimbusds.jwt.JWTClaimsSet;
+import com.nimbusds.jwt.SignedJWT;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.Date;
+import java.util.List;
+import org.probity.people.event.Authority;
+
+/** An account, and a token for it that is signed by RSA with 2048 bits, as issuers do. */
+final class Login {
+
+    private final RSAKey key;
+    private final Authority authority;
+
+    Login(Authority authority) {
+        this.authority = authority;
+        try {
+            key = new RSAKeyGenerator(2048).generate();
+        } catch (JOSEException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    String issuer() {
+        return "https://issuer.invalid";
+    }
+
+    String subject() {
+        return "secretary";
+    }
+
+    /** A file with the key that tokens are checked by. */
+    String publicKey() {
+        try {
+            Path file = Files.createTempFile("public-key", ".pem");
+            file.toFile().deleteOnExit();
+            Files.writeString(
+                    file,
+                    "-----BEGIN PUBLIC KEY-----\n"
+                            + Base64.getMimeEncoder()
+                                    .encodeToString(key.toRSAPublicKey().getEncoded())
+                            + "\n-----END PUBLIC KEY-----\n");
+            return file.toUri().toString();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (JOSEException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Good for as long as any run takes. */
+    String token() {
+        Instant now = Instant.now();
+        var claims = new JWTClaimsSet.Builder()
+                .issuer(issuer())
+                .subject(subject())
+                .claim("authorities", List.of(authority.name()))
+                .issueTime(Date.from(now))
+                .expirationTime(Date.from(now.plus(Duration.ofHours(6))))
+                .build();
+        try {
+            var token = new SignedJWT(new JWSHeader(JWSAlgorithm.RS256), claims);
+            token.sign(new RSASSASigner(key));
+            return token.serialize();
+        } catch (JOSEException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
