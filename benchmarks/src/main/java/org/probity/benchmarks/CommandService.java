@@ -73,6 +73,9 @@ final class CommandService implements AutoCloseable {
                         "spring.autoconfigure.exclude=" + Store.WITHOUT_JPA,
                         "spring.main.banner-mode=off",
                         "axon.update-check.disabled=true",
+                        "axon.timeout.enabled=false",
+                        "springdoc.api-docs.enabled=false",
+                        "springdoc.swagger-ui.enabled=false",
                         "probity.fingerprint-secret=only for benchmarks",
                         "probity.vault.master-key=" + "0".repeat(64),
                         "logging.level.root=warn")

@@ -50,6 +50,14 @@ class CommandBinding {
 
     private static final LocalDate LAST_DAY = LocalDate.of(2200, 12, 31);
 
+    /** Asked anew, a class copies its components, and each copy has to find out again how it is read. */
+    private static final ClassValue<RecordComponent[]> COMPONENTS = new ClassValue<>() {
+        @Override
+        protected RecordComponent[] computeValue(Class<?> type) {
+            return type.getRecordComponents();
+        }
+    };
+
     private final JsonMapper mapper = JsonMapper.builder()
             .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
@@ -81,7 +89,7 @@ class CommandBinding {
     }
 
     private <C extends Command> C bind(Class<C> type, JsonNode tree) {
-        RecordComponent[] components = type.getRecordComponents();
+        RecordComponent[] components = COMPONENTS.get(type);
         List<FieldError> errors = new ArrayList<>();
         Set<String> known = new TreeSet<>(
                 Stream.of(components).map(RecordComponent::getName).toList());
@@ -147,7 +155,7 @@ class CommandBinding {
                 }
             }
             case Record inner -> {
-                for (RecordComponent component : inner.getClass().getRecordComponents()) {
+                for (RecordComponent component : COMPONENTS.get(inner.getClass())) {
                     boolean isTheWhole = component.getAccessor().isAnnotationPresent(JsonValue.class);
                     check(
                             isTheWhole ? path : path + "." + component.getName(),
@@ -212,7 +220,7 @@ class CommandBinding {
 
     private static <C> C create(Class<C> type, @Nullable Object[] values) {
         try {
-            Class<?>[] signature = Stream.of(type.getRecordComponents())
+            Class<?>[] signature = Stream.of(COMPONENTS.get(type))
                     .map(RecordComponent::getType)
                     .toArray(Class<?>[]::new);
             var constructor = type.getDeclaredConstructor(signature);

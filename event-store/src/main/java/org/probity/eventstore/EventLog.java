@@ -13,7 +13,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.axonframework.eventhandling.GenericDomainEventEntry;
 import org.axonframework.eventhandling.GlobalSequenceTrackingToken;
@@ -41,6 +43,10 @@ public final class EventLog {
             """;
 
     private final DataSource dataSource;
+    private final AskedTogether<Void, LogHead> heads = new AskedTogether<>(nothing -> readHead());
+    private final AskedTogether<String, Map<String, Long>> lastSequences = new AskedTogether<>(this::readLastSequences);
+    private final AskedTogether<String, Map<String, List<StoredEvent>>> wholeStreams =
+            new AskedTogether<>(this::readStreams);
 
     /**
      * @param dataSource connections of the log's own, in auto-commit, never those of a caller's transaction
@@ -51,6 +57,10 @@ public final class EventLog {
 
     /** The end of the log at this moment. */
     public LogHead head() {
+        return heads.ask(Set.of());
+    }
+
+    private LogHead readHead() {
         return query("select position, recorded_at, example from log.head", statement -> {
             ResultSet result = statement.executeQuery();
             result.next();
@@ -115,17 +125,27 @@ public final class EventLog {
         });
     }
 
-    /** The events of one stream from a sequence number on, in order. */
-    List<StoredEvent> ofStream(String subject, long firstSequence) {
-        return query(COLUMNS + " where subject = ? and sequence >= ? order by sequence", statement -> {
-            statement.setString(1, subject);
-            statement.setLong(2, firstSequence);
-            return events(statement.executeQuery());
+    /** The events of one stream, in order. */
+    List<StoredEvent> ofStream(String subject) {
+        return wholeStreams.ask(Set.of(subject)).getOrDefault(subject, List.of());
+    }
+
+    private Map<String, List<StoredEvent>> readStreams(Set<String> subjects) {
+        return query(COLUMNS + " where subject = any (?) order by subject, sequence", statement -> {
+            statement.setArray(1, statement.getConnection().createArrayOf("text", subjects.toArray()));
+            return events(statement.executeQuery()).stream().collect(Collectors.groupingBy(StoredEvent::subject));
         });
     }
 
-    /** The last sequence number of each of some streams, as at one moment; of those that do not exist, none. */
+    /**
+     * The last sequence number of each of some streams, as at one moment; of those that do not exist, none. Others that are
+     * asked for at about the same time may be there, too.
+     */
     Map<String, Long> lastSequences(Collection<String> streams) {
+        return lastSequences.ask(streams);
+    }
+
+    private Map<String, Long> readLastSequences(Set<String> streams) {
         return query("""
                 select s.subject, l.sequence
                   from unnest(?) as s (subject)

@@ -104,6 +104,7 @@ public class EventStoreAutoConfiguration {
             Clock clock,
             @SuppressWarnings("unused") LogConnections migrated) {
         var own = new PGSimpleDataSource();
+        own.setSocketTimeout(LogConnections.SILENCE_SECONDS);
         own.setUrl(details.getJdbcUrl());
         if (details.getUsername() != null) {
             own.setUser(details.getUsername());

@@ -16,6 +16,18 @@ final class LogConnections implements AutoCloseable {
     /** The schema of the processors' tokens. */
     static final String TOKENS = "axon";
 
+    /**
+     * After so many seconds without a word from the database a connection counts as lost. Commands ask together, so one
+     * answer that never comes would hold up all of them. The database's address may say otherwise ({@code socketTimeout}).
+     */
+    static final int SILENCE_SECONDS = 30;
+
+    /**
+     * Whatever is asked of the log has its index. A plan that was made while a table was all but empty would read it from
+     * end to end, and be kept while it grows.
+     */
+    static final String BY_INDEX = "set enable_seqscan = off";
+
     private final HikariDataSource pool;
 
     private LogConnections(HikariDataSource pool) {
@@ -25,9 +37,11 @@ final class LogConnections implements AutoCloseable {
     /**
      * Brings the schemas of the log and of the processors' tokens up to date.
      *
+     * @param pool has given no connection yet
      * @throws IllegalStateException if the database may lose what it has acknowledged
      */
     static LogConnections migrated(HikariDataSource pool) {
+        settle(pool);
         migrate(pool, "log", "migration");
         migrate(pool, TOKENS, "tokens");
         requireOn(pool, "fsync");
@@ -45,9 +59,15 @@ final class LogConnections implements AutoCloseable {
         pool.close();
     }
 
+    static void settle(HikariDataSource pool) {
+        pool.setConnectionInitSql(BY_INDEX);
+        pool.addDataSourceProperty("socketTimeout", Integer.toString(SILENCE_SECONDS));
+    }
+
+    /** A migration may take its time, so it has a connection of its own. */
     static void migrate(HikariDataSource pool, String schema, String folder) {
         Flyway.configure()
-                .dataSource(pool)
+                .dataSource(pool.getJdbcUrl(), pool.getUsername(), pool.getPassword())
                 .schemas(schema)
                 .locations("classpath:org/probity/eventstore/" + folder)
                 .load()

@@ -1,18 +1,12 @@
 package org.probity.eventstore;
 
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Deque;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Function;
-import java.util.stream.Stream;
 import org.axonframework.common.stream.BlockingStream;
-import org.axonframework.eventhandling.TrackedEventData;
 import org.axonframework.eventhandling.TrackedEventMessage;
-import org.axonframework.eventhandling.TrackingToken;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,17 +15,13 @@ import org.jspecify.annotations.Nullable;
  */
 final class LogStream implements BlockingStream<TrackedEventMessage<?>> {
 
-    private static final int PAGE = 500;
-
     /** How far behind a reader is for whom it is worth reading ahead. */
-    private static final int FAR = 4 * PAGE;
+    private static final int FAR = 4 * LogPages.SIZE;
 
     private static final long LOOK_AGAIN_NANOS = TimeUnit.MILLISECONDS.toNanos(LogWatch.POLL_MILLIS);
 
-    private final EventLog log;
+    private final LogPages pages;
     private final LogWatch watch;
-    private final UnknownEvents unknown;
-    private final Function<Stream<TrackedEventData<byte[]>>, Stream<TrackedEventMessage<?>>> decode;
     private final Deque<TrackedEventMessage<?>> page = new ArrayDeque<>();
     private final Semaphore grown = new Semaphore(0);
     private final Runnable listener = this::onGrowth;
@@ -39,17 +29,10 @@ final class LogStream implements BlockingStream<TrackedEventMessage<?>> {
     private @Nullable ReadAhead ahead;
     private long fetched;
 
-    LogStream(
-            EventLog log,
-            LogWatch watch,
-            UnknownEvents unknown,
-            long after,
-            Function<Stream<TrackedEventData<byte[]>>, Stream<TrackedEventMessage<?>>> decode) {
-        this.log = log;
+    LogStream(LogPages pages, LogWatch watch, long after) {
+        this.pages = pages;
         this.watch = watch;
-        this.unknown = unknown;
         this.fetched = after;
-        this.decode = decode;
         watch.listen(listener);
     }
 
@@ -109,9 +92,9 @@ final class LogStream implements BlockingStream<TrackedEventMessage<?>> {
      */
     private boolean fetch() throws InterruptedException {
         if (ahead == null && watch.head() - fetched > FAR) {
-            ahead = new ReadAhead(fetched, watch.head(), this::read, this::decodedAhead);
+            ahead = new ReadAhead(fetched, watch.head(), pages::stored, pages::decodedAhead);
         }
-        Optional<LogPage> next = ahead == null ? readNext() : nextOf(ahead);
+        Optional<LogPage> next = ahead == null ? pages.after(fetched) : nextOf(ahead);
         next.ifPresent(found -> {
             page.addAll(found.events());
             fetched = found.last();
@@ -128,7 +111,7 @@ final class LogStream implements BlockingStream<TrackedEventMessage<?>> {
             return next;
         } catch (UnknownEventException e) {
             stopReadingAhead();
-            return readNext();
+            return pages.after(fetched);
         } catch (RuntimeException e) {
             stopReadingAhead();
             throw e;
@@ -140,47 +123,5 @@ final class LogStream implements BlockingStream<TrackedEventMessage<?>> {
             ahead.close();
             ahead = null;
         }
-    }
-
-    private List<TrackedEventData<byte[]>> read(long after) {
-        return log.trackedAfter(after, PAGE);
-    }
-
-    private Optional<LogPage> readNext() {
-        List<TrackedEventData<byte[]>> stored = read(fetched);
-        return stored.isEmpty() ? Optional.empty() : Optional.of(decodedUpToUnknown(stored));
-    }
-
-    /** What comes before an event that is not known is read; at that event the stream ends, each time it is tried. */
-    private LogPage decodedUpToUnknown(List<TrackedEventData<byte[]>> stored) {
-        List<TrackedEventMessage<?>> events = new ArrayList<>(stored.size());
-        try {
-            decode.apply(stored.stream()).forEach(events::add);
-            return new LogPage(events, position(stored.getLast().trackingToken()));
-        } catch (UnknownEventException e) {
-            unknown.meet(e);
-            if (events.isEmpty()) {
-                throw e;
-            }
-            return new LogPage(events, position(events.getLast().trackingToken()));
-        }
-    }
-
-    /** Deserialises what is otherwise deserialised when it is handled. What cannot be, its handler will meet. */
-    private LogPage decodedAhead(List<TrackedEventData<byte[]>> stored) {
-        List<TrackedEventMessage<?>> events = decode.apply(stored.stream()).toList();
-        for (TrackedEventMessage<?> event : events) {
-            try {
-                event.getPayload();
-                event.getMetaData();
-            } catch (RuntimeException e) {
-                break;
-            }
-        }
-        return new LogPage(events, position(stored.getLast().trackingToken()));
-    }
-
-    private static long position(TrackingToken token) {
-        return token.position().orElseThrow();
     }
 }

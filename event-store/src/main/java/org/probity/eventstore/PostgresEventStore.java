@@ -45,7 +45,7 @@ public final class PostgresEventStore extends AbstractEventBus implements EventS
     private final StreamCache cache;
     private final GroupCommit commit;
     private final LogWatch watch;
-    private final UnknownEvents unknown;
+    private final LogPages pages;
     private final Serializer serializer;
     private final EventUpcaster upcaster;
 
@@ -63,9 +63,9 @@ public final class PostgresEventStore extends AbstractEventBus implements EventS
         this.cache = cache;
         this.commit = commit;
         this.watch = watch;
-        this.unknown = unknown;
         this.serializer = serializer;
         this.upcaster = upcaster;
+        pages = new LogPages(log, unknown, this::tracked);
     }
 
     @Override
@@ -163,7 +163,7 @@ public final class PostgresEventStore extends AbstractEventBus implements EventS
     public DomainEventStream readEvents(String aggregateIdentifier, long firstSequenceNumber) {
         Stream<DomainEventData<byte[]>> stored = reads()
                 .map(reads -> cache.read(aggregateIdentifier, reads))
-                .orElseGet(() -> log.ofStream(aggregateIdentifier, firstSequenceNumber))
+                .orElseGet(() -> log.ofStream(aggregateIdentifier))
                 .stream()
                 .filter(event -> event.sequence() >= firstSequenceNumber)
                 .map(PostgresEventStore::entry);
@@ -217,7 +217,7 @@ public final class PostgresEventStore extends AbstractEventBus implements EventS
 
     @Override
     public BlockingStream<TrackedEventMessage<?>> openStream(@Nullable TrackingToken trackingToken) {
-        return new LogStream(log, watch, unknown, positionOf(trackingToken), this::tracked);
+        return new LogStream(pages, watch, positionOf(trackingToken));
     }
 
     @Override

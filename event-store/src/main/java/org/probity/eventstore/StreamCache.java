@@ -69,7 +69,7 @@ final class StreamCache {
             reads.add(stream, kept);
             return kept;
         }
-        List<StoredEvent> stored = log.ofStream(stream, 0);
+        List<StoredEvent> stored = log.ofStream(stream);
         keep(stream, known -> later(known, stored));
         return stored;
     }

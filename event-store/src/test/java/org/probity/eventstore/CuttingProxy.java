@@ -20,6 +20,7 @@ final class CuttingProxy implements AutoCloseable {
     private final int databasePort;
     private final AtomicInteger cuts = new AtomicInteger();
     private volatile String cutAnswerTo = "";
+    private volatile boolean silently;
 
     CuttingProxy(int databasePort) {
         this.databasePort = databasePort;
@@ -37,6 +38,12 @@ final class CuttingProxy implements AutoCloseable {
 
     /** Has the next connection that sends this text cut when the database answers. */
     void cutAnswerTo(String text) {
+        cutAnswerTo = text;
+    }
+
+    /** Has the next connection that sends this text stay open, and hear nothing any more. */
+    void keepAnswerTo(String text) {
+        silently = true;
         cutAnswerTo = text;
     }
 
@@ -100,11 +107,14 @@ final class CuttingProxy implements AutoCloseable {
                 byte[] buffer = new byte[65_536];
                 int read;
                 while ((read = in.read(buffer)) > 0) {
-                    if (cutting) {
-                        cuts.incrementAndGet();
+                    if (!cutting) {
+                        out.write(buffer, 0, read);
+                        continue;
+                    }
+                    cuts.incrementAndGet();
+                    if (!silently) {
                         return;
                     }
-                    out.write(buffer, 0, read);
                 }
             } catch (IOException e) {
                 // closed by the client

@@ -2,10 +2,12 @@ package org.probity.eventstore;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 import static org.probity.eventstore.TestLog.event;
 import static org.probity.eventstore.TestLog.key;
 
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,6 +20,7 @@ import org.axonframework.messaging.unitofwork.DefaultUnitOfWork;
 import org.axonframework.modelling.command.ConcurrencyException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 class EventLogTest {
 
@@ -157,6 +160,38 @@ class EventLogTest {
             long expected = Math.min(20, 3L * Math.floorDiv(seconds + 10, 10));
             assertThat(node.log.positionAt(noon.plusSeconds(seconds))).isEqualTo(expected);
         }
+    }
+
+    /** Not even while it is so short that to read it all would be the shortest way. */
+    @Test
+    void no_question_is_answered_by_reading_the_log_from_end_to_end() {
+        CommandKey key = key("who did what");
+        node.append(key, event("story/a", 0, "one"), event("story/b", 0, "two"));
+        JdbcClient.create(node.connections.pool()).sql("analyze").update();
+        for (int turn = 0; turn < 20; turn++) {
+            node.append(event("story/c", turn, "on and on"));
+            node.log.after(0, 10);
+            node.log.trackedAfter(0, 10);
+            node.log.ofSubjectAfter("story/a", 0, 10);
+            node.log.ofStream("story/a");
+            node.log.lastSequences(List.of("story/a", "story/b"));
+            node.log.streamsIn("story");
+            node.log.existing(List.of("story/a"));
+            node.log.positionAt(node.clock.now);
+            node.log.recordedAt(1);
+            node.log.findByKey(key.id());
+        }
+        await().atMost(Duration.ofSeconds(30)).until(() -> read("idx_scan", "event") >= 200);
+        assertThat(read("seq_tup_read", "event")).isZero();
+        assertThat(read("seq_tup_read", "outcome")).isZero();
+    }
+
+    private long read(String statistic, String table) {
+        return JdbcClient.create(node.connections.pool())
+                .sql("select " + statistic + " from pg_stat_user_tables where schemaname = 'log' and relname = ?")
+                .param(table)
+                .query(Long.class)
+                .single();
     }
 
     @Test

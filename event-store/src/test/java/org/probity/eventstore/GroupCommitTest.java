@@ -148,7 +148,9 @@ class GroupCommitTest {
                     .isInstanceOf(LogUnavailableException.class);
         }
         closed.get();
-        assertThat(taken).allSatisfy(unit -> assertThat(unit).isCompleted());
+        for (CompletableFuture<Receipt> unit : taken) {
+            unit.get();
+        }
         assertThat(subjectsInOrder()).containsExactly("story/first", "story/second");
     }
 
@@ -167,6 +169,26 @@ class GroupCommitTest {
             assertThat(receipt.first()).isEqualTo(2);
             assertThat(receipt.recordedAt()).isEqualTo(node.all().get(1).recordedAt());
             assertThat(subjectsInOrder()).containsExactly("story/a", "story/a", "story/b");
+        }
+    }
+
+    @Test
+    void an_answer_that_never_comes_is_found_in_the_log() throws Exception {
+        try (var proxy = new CuttingProxy(TestLog.port())) {
+            PGSimpleDataSource impatient = database(proxy.port());
+            impatient.setSocketTimeout(1);
+            try (var through = new GroupCommit(impatient, node.clock, 10)) {
+                submit(through, null, event("story/a", 0, "opens the connection"))
+                        .get();
+                proxy.keepAnswerTo("the answer never comes");
+
+                Receipt receipt = submit(through, key("kept"), event("story/a", 1, "the answer never comes"))
+                        .get();
+
+                assertThat(proxy.cuts()).isPositive();
+                assertThat(receipt.first()).isEqualTo(2);
+                assertThat(subjectsInOrder()).containsExactly("story/a", "story/a");
+            }
         }
     }
 
@@ -308,7 +330,7 @@ class GroupCommitTest {
         return database(TestLog.port());
     }
 
-    private DataSource database(int port) {
+    private PGSimpleDataSource database(int port) {
         var database = new PGSimpleDataSource();
         database.setUrl(node.connections.pool().getJdbcUrl().replace(":" + TestLog.port() + "/", ":" + port + "/"));
         return database;

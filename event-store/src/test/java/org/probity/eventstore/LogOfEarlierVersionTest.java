@@ -8,6 +8,7 @@ import java.util.UUID;
 import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 class LogOfEarlierVersionTest {
 
@@ -18,13 +19,13 @@ class LogOfEarlierVersionTest {
         try (var pool = new HikariDataSource()) {
             pool.setJdbcUrl(TestLog.newDatabase());
             Flyway.configure()
-                    .dataSource(pool)
+                    .dataSource(pool.getJdbcUrl(), null, null)
                     .schemas("log")
                     .locations("classpath:org/probity/eventstore/migration")
                     .target("4")
                     .load()
                     .migrate();
-            JdbcClient before = JdbcClient.create(pool);
+            JdbcClient before = JdbcClient.create(new DriverManagerDataSource(pool.getJdbcUrl()));
             before.sql("""
                             select base from log.append_one('2026-03-01T12:00:00Z', gen_random_uuid(), 'Story', 'story/a', 0,
                                                             'Told', '1', '{"text":"one"}', '{}', ?, 'accepted')""").param(accepted).query(Long.class).single();

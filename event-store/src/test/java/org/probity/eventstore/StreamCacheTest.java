@@ -57,8 +57,8 @@ class StreamCacheTest {
         var reads = new StreamCache.Reads();
         int before = node.queries.get();
 
-        assertThat(node.cache.read("story/a", reads)).isEqualTo(other.log.ofStream("story/a", 0));
-        assertThat(node.cache.read("story/b", reads)).isEqualTo(other.log.ofStream("story/b", 0));
+        assertThat(node.cache.read("story/a", reads)).isEqualTo(other.log.ofStream("story/a"));
+        assertThat(node.cache.read("story/b", reads)).isEqualTo(other.log.ofStream("story/b"));
         assertThat(node.queries).hasValue(before);
     }
 
@@ -167,7 +167,7 @@ class StreamCacheTest {
     @Test
     void a_state_that_was_read_before_an_append_does_not_take_the_place_of_the_one_after_it() {
         other.append(event("story/a", 0, "one"));
-        StoredEvent first = other.log.ofStream("story/a", 0).getFirst();
+        StoredEvent first = other.log.ofStream("story/a").getFirst();
         // The answer of an append comes while the state before it is on its way from the log.
         node.whenAsked = () -> node.cache.appended(List.of(first, later(first)));
 
@@ -252,7 +252,7 @@ class StreamCacheTest {
     }
 
     private void check(int seen, long began, Queue<String> tooOld) {
-        long registered = node.log.ofStream("story/register", 0).stream()
+        long registered = node.log.ofStream("story/register").stream()
                 .filter(event -> event.position() <= began)
                 .count();
         if (seen < registered) {

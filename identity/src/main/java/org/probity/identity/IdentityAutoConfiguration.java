@@ -78,11 +78,12 @@ class IdentityAutoConfiguration {
                     }
                     requests.anyRequest().authenticated();
                 })
-                .oauth2ResourceServer(tokens -> tokens.jwt(
-                                jwt -> jwt.decoder(orOutOfReach(decoder)).jwtAuthenticationConverter(actorFromToken))
-                        .authenticationEntryPoint(problems)
-                        .accessDeniedHandler(problems)
-                        .withObjectPostProcessor(new AnswersWhenKeysAreOutOfReach(problems)))
+                .oauth2ResourceServer(
+                        tokens -> tokens.jwt(jwt -> jwt.decoder(new RememberedTokens(orOutOfReach(decoder)))
+                                        .jwtAuthenticationConverter(actorFromToken))
+                                .authenticationEntryPoint(problems)
+                                .accessDeniedHandler(problems)
+                                .withObjectPostProcessor(new AnswersWhenKeysAreOutOfReach(problems)))
                 .exceptionHandling(
                         failures -> failures.authenticationEntryPoint(problems).accessDeniedHandler(problems))
                 .sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))

@@ -1,6 +1,7 @@
 package org.probity.identity;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.nimbusds.jwt.JWTClaimsSet;
 import java.time.Duration;
@@ -121,6 +122,29 @@ class TokensTest {
                         HttpHeaders.WWW_AUTHENTICATE,
                         "Bearer realm=\"probity\", error=\"invalid_token\", error_description=\"The token has expired\"");
         isRefused(answer, 401, "token-expired");
+    }
+
+    /** A minute is allowed for clocks that differ. */
+    @Test
+    void aTokenThatWasAcceptedIsRefusedOnceItHasExpired() {
+        String token =
+                ISSUER.token(claims -> claims.issueTime(Date.from(Instant.now().minus(Duration.ofHours(2))))
+                        .expirationTime(Date.from(Instant.now().minus(Duration.ofSeconds(57)))));
+        with(token, "/api/me").expectStatus().isOk();
+
+        await().atMost(Duration.ofSeconds(10))
+                .untilAsserted(() -> isRefused(with(token, "/api/me"), 401, "token-expired"));
+    }
+
+    @Test
+    void aTokenThatWasAcceptedIsRefusedOnceItHasBeenChanged() {
+        String token = ISSUER.token(claims -> {});
+        with(token, "/api/me").expectStatus().isOk();
+
+        String[] parts = token.split("\\.", -1);
+        String another = ISSUER.token(claims -> claims.claim("authorities", List.of("BOARD_CHAIR")))
+                .split("\\.", -1)[1];
+        isRefused(with(parts[0] + "." + another + "." + parts[2], "/api/me"), 401, "token-invalid");
     }
 
     @Test
