@@ -1,16 +1,10 @@
 package org.probity.benchmarks;
 
-import java.nio.charset.StandardCharsets;
-import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.SQLException;
 import java.util.HexFormat;
 import java.util.UUID;
 import org.axonframework.serialization.Serializer;
 import org.axonframework.serialization.jackson3.Jackson3Serializer;
 import org.hibernate.dialect.PostgreSQLDialect;
-import org.postgresql.PGConnection;
-import org.postgresql.copy.CopyIn;
 import org.probity.benchmarks.Sample.Nomination;
 
 /**
@@ -31,53 +25,29 @@ final class AxonJpaReplay implements AutoCloseable {
         this.count = count;
         axon = new AxonJpa(url, dialect);
         boolean inTheRow = dialect == ByteaDialect.class;
-        try {
-            Database.execute(
-                    url,
-                    "create table loaded (global_index bigint, event_identifier text, payload bytea, payload_type text,"
-                            + " aggregate_identifier text, sequence_number bigint)");
-            load(url);
-            String large = inTheRow ? "%s" : "lo_from_bytea(0, %s)";
-            Database.execute(
-                    url,
-                    """
-                    insert into domain_event_entry (global_index, event_identifier, meta_data, payload, payload_revision,
-                                                    payload_type, time_stamp, aggregate_identifier, sequence_number, type)
-                    select global_index, event_identifier, %s, %s, null, payload_type, '2026-03-01T12:00:00Z',
-                           aggregate_identifier, sequence_number, 'Nomination' from loaded order by global_index
-                    """.formatted(
-                                    large.formatted("convert_to('" + Sample.METADATA + "', 'UTF8')"),
-                                    large.formatted("payload")),
-                    "drop table loaded",
-                    "vacuum analyze domain_event_entry");
-        } catch (SQLException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    private void load(String url) throws SQLException {
+        Database.execute(
+                url,
+                "create table loaded (global_index bigint, event_identifier text, payload bytea, payload_type text,"
+                        + " aggregate_identifier text, sequence_number bigint)");
         Serializer serializer = Jackson3Serializer.builder().build();
-        try (Connection connection = DriverManager.getConnection(url)) {
-            CopyIn copy = connection.unwrap(PGConnection.class).getCopyAPI().copyIn("copy loaded from stdin");
-            for (int position = 1; position <= count; position++) {
-                Nomination event = Replay.event(position);
-                byte[] row = String.join(
-                                "\t",
-                                Integer.toString(position),
-                                new UUID(1, position).toString(),
-                                "\\\\x"
-                                        + HEX.formatHex(serializer
-                                                .serialize(event, byte[].class)
-                                                .getData()),
-                                event.getClass().getName(),
-                                event.id(),
-                                Integer.toString(Replay.sequence(position)))
-                        .concat("\n")
-                        .getBytes(StandardCharsets.UTF_8);
-                copy.writeToCopy(row, 0, row.length);
-            }
-            copy.endCopy();
-        }
+        BulkLoad.copy(url, "copy loaded from stdin", count, position -> {
+            Nomination event = BulkLoad.event(position);
+            byte[] payload = serializer.serialize(event, byte[].class).getData();
+            return position + "\t" + new UUID(1, position) + "\t\\\\x" + HEX.formatHex(payload) + "\t"
+                    + event.getClass().getName() + "\t" + event.id() + "\t" + BulkLoad.sequence(position) + "\n";
+        });
+        String large = inTheRow ? "%s" : "lo_from_bytea(0, %s)";
+        Database.execute(
+                url,
+                """
+                insert into domain_event_entry (global_index, event_identifier, meta_data, payload, payload_revision,
+                                                payload_type, time_stamp, aggregate_identifier, sequence_number, type)
+                select global_index, event_identifier, %s, %s, null, payload_type, '2026-03-01T12:00:00Z',
+                       aggregate_identifier, sequence_number, 'Nomination' from loaded order by global_index
+                """.formatted(
+                        large.formatted("convert_to('" + Sample.METADATA + "', 'UTF8')"), large.formatted("payload")),
+                "drop table loaded",
+                "vacuum analyze domain_event_entry");
     }
 
     /** Events a second that Axon is given. */

@@ -14,8 +14,20 @@ public final class Benchmarks {
 
     private static final Duration ROUND = Duration.ofSeconds(3);
     private static final int CALLERS = 64;
+
+    /** The compiler is busy for the first ten seconds of an append or a command, and for half a minute of HTTP. */
+    private static final int ROUNDS_TO_WARM_UP = 3;
+
+    private static final int ROUNDS_TO_WARM_UP_HTTP = 10;
     private static final int REPLAYED = 1_000_000;
-    private static final int REPLAYED_BY_JPA = 20_000;
+    private static final int REPLAYED_BESIDE_JPA = 200_000;
+
+    /** It reads some hundred a second then. */
+    private static final int REPLAYED_WITH_LARGE_OBJECTS = 2_000;
+
+    private static final int FEW = 100_000;
+    private static final int MANY = 5_000_000;
+    private static final double LAG_BOUND_MILLIS = 100;
 
     private final Database database;
     private final Results results;
@@ -30,7 +42,8 @@ public final class Benchmarks {
     /**
      * Measures.
      *
-     * @param arguments the directory to write to, and then the names of what to measure; all without names
+     * @param arguments the directory to write to, and then the names of what to measure; without names all that takes no
+     *     large history
      */
     public static void main(String[] arguments) throws IOException {
         Results results = Results.in(Path.of(arguments[0]));
@@ -41,6 +54,8 @@ public final class Benchmarks {
             benchmarks.commands();
             benchmarks.http();
             benchmarks.replays();
+            benchmarks.growth();
+            benchmarks.lag();
         }
         results.write();
     }
@@ -119,12 +134,14 @@ public final class Benchmarks {
     private void http() {
         if (isWanted("http-command")) {
             try (var service = new CommandService(database.empty())) {
-                measure(
-                        "http-command",
-                        "commands/s",
-                        "the same commands without HTTP",
-                        () -> service.perSecondOverHttp(CALLERS, ROUND),
-                        () -> service.perSecondWithin(CALLERS, ROUND));
+                results.add(new Comparison(
+                                "http-command",
+                                "commands/s",
+                                "the same commands without HTTP",
+                                ROUNDS_TO_WARM_UP_HTTP,
+                                () -> service.perSecondOverHttp(CALLERS, ROUND),
+                                () -> service.perSecondWithin(CALLERS, ROUND))
+                        .measure());
             }
         }
     }
@@ -135,22 +152,52 @@ public final class Benchmarks {
         }
         try (var replay = new Replay(database.empty(), REPLAYED)) {
             measure("replay", "events/s", "COPY of the rows as text", replay::perSecond, replay::copiedPerSecond);
-            beside("axon-jpa", "Axon's JPA engine", replay, PostgreSQLDialect.class);
-            beside("axon-jpa-tuned", "the same with BYTEA", replay, ByteaDialect.class);
+            beside("axon-jpa", "Axon's JPA engine", replay, PostgreSQLDialect.class, REPLAYED_WITH_LARGE_OBJECTS);
+            beside("axon-jpa-tuned", "the same with BYTEA", replay, ByteaDialect.class, REPLAYED_BESIDE_JPA);
         }
     }
 
-    private void beside(String name, String peer, Replay subject, Class<? extends PostgreSQLDialect> dialect) {
+    private void beside(
+            String name, String peer, Replay subject, Class<? extends PostgreSQLDialect> dialect, int count) {
         if (isWanted("replay-vs-" + name)) {
-            try (var axon = new AxonJpaReplay(database.empty(), dialect, REPLAYED_BY_JPA)) {
-                measure("replay-vs-" + name, "events/s", peer, subject::perSecond, axon::perSecond);
+            try (var axon = new AxonJpaReplay(database.empty(), dialect, count)) {
+                measure(
+                        "replay-vs-" + name,
+                        "events/s",
+                        peer,
+                        () -> subject.perSecondOf(REPLAYED_BESIDE_JPA),
+                        axon::perSecond);
+            }
+        }
+    }
+
+    private void growth() {
+        if (wanted.contains("append-growth")) {
+            try (var grown = Store.with(MANY, database.empty());
+                    var small = Store.with(FEW, database.empty())) {
+                measure(
+                        "append-growth",
+                        "events/s",
+                        "the same after %,d events".formatted(FEW),
+                        () -> grown.perSecond(CALLERS, ROUND),
+                        () -> small.perSecond(CALLERS, ROUND));
+            }
+        }
+    }
+
+    private void lag() {
+        if (wanted.contains("projection-lag-p99")) {
+            try (var lag = new ProjectionLag(database.empty())) {
+                double p99 = lag.p99();
+                results.add(new Result(
+                        "projection-lag-p99", p99, "ms", "what is bearable", LAG_BOUND_MILLIS, p99 / LAG_BOUND_MILLIS));
             }
         }
     }
 
     private void measure(String name, String unit, String peer, DoubleSupplier subject, DoubleSupplier beside) {
         if (isWanted(name)) {
-            results.add(new Comparison(name, unit, peer, subject, beside).measure());
+            results.add(new Comparison(name, unit, peer, ROUNDS_TO_WARM_UP, subject, beside).measure());
         }
     }
 

@@ -6,13 +6,11 @@ import java.util.function.DoubleSupplier;
 
 /**
  * A subject measured beside its peer, round after round, with the order changing from one round to the next so that
- * neither always comes after the other. Three rounds of each before the first do not count: the compiler is busy for the
- * first ten seconds of either. The ratio is the median of the rounds' ratios, not the ratio of medians: what the machine
+ * neither always comes after the other. The rounds to warm up do not count. The ratio is the median of the rounds' ratios, not the ratio of medians: what the machine
  * did at the time touched both of a round.
  */
-record Comparison(String name, String unit, String peer, DoubleSupplier subject, DoubleSupplier beside) {
+record Comparison(String name, String unit, String peer, int warmUp, DoubleSupplier subject, DoubleSupplier beside) {
 
-    private static final int WARM_UP = 3;
     private static final int ROUNDS = 5;
 
     Result measure() {
@@ -34,7 +32,7 @@ record Comparison(String name, String unit, String peer, DoubleSupplier subject,
     }
 
     private void warmUp(DoubleSupplier either) {
-        for (int round = 0; round < WARM_UP; round++) {
+        for (int round = 0; round < warmUp; round++) {
             if (either.getAsDouble() == 0) {
                 throw new IllegalStateException(name + " does nothing");
             }

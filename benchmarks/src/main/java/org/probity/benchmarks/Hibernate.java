@@ -4,6 +4,7 @@ import com.zaxxer.hikari.HikariDataSource;
 import jakarta.persistence.EntityManagerFactory;
 import java.util.Map;
 import java.util.Objects;
+import org.hibernate.boot.model.naming.PhysicalNamingStrategySnakeCaseImpl;
 import org.hibernate.dialect.PostgreSQLDialect;
 import org.springframework.orm.jpa.LocalContainerEntityManagerFactoryBean;
 import org.springframework.orm.jpa.vendor.HibernateJpaVendorAdapter;
@@ -25,7 +26,13 @@ final class Hibernate implements AutoCloseable {
         factory.setDataSource(pool);
         factory.setPackagesToScan(entities);
         factory.setJpaVendorAdapter(new HibernateJpaVendorAdapter());
-        factory.setJpaPropertyMap(Map.of("hibernate.hbm2ddl.auto", "create", "hibernate.dialect", dialect.getName()));
+        factory.setJpaPropertyMap(Map.of(
+                "hibernate.hbm2ddl.auto",
+                "create",
+                "hibernate.dialect",
+                dialect.getName(),
+                "hibernate.physical_naming_strategy",
+                PhysicalNamingStrategySnakeCaseImpl.class.getName()));
         factory.afterPropertiesSet();
     }
 

@@ -49,7 +49,7 @@ final class Results {
     private static String line(Result result) {
         return String.format(
                 Locale.ROOT,
-                "%-30s %10.0f %-10s beside %-42s %10.0f   ratio %.2f",
+                "%-30s %10.1f %-10s beside %-42s %10.1f   ratio %.2f",
                 result.name(),
                 result.value(),
                 result.unit(),

@@ -14,6 +14,7 @@ import org.axonframework.springboot.autoconfig.JpaEventStoreAutoConfiguration;
 import org.probity.eventstore.CommandKey;
 import org.probity.eventstore.EventTypes;
 import org.probity.eventstore.PostgresEventStore;
+import org.probity.eventstore.StableNameSerializer;
 import org.probity.eventstore.Upcasts;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
@@ -46,7 +47,13 @@ final class Store implements AutoCloseable {
 
     private Store(String url, Class<?> of) {
         this.url = url;
-        application = new SpringApplicationBuilder(of)
+        application = running(url, of);
+        events = application.getBean(PostgresEventStore.class);
+    }
+
+    /** An application with an event store, as its own configuration says. */
+    static ConfigurableApplicationContext running(String url, Class<?> of) {
+        return new SpringApplicationBuilder(of)
                 .web(WebApplicationType.NONE)
                 .properties(
                         "spring.datasource.url=" + url,
@@ -55,7 +62,13 @@ final class Store implements AutoCloseable {
                         "spring.main.banner-mode=off",
                         "logging.level.root=warn")
                 .run();
-        events = application.getBean(PostgresEventStore.class);
+    }
+
+    /** One with a history. */
+    static Store with(int events, String url) {
+        var store = new Store(url);
+        BulkLoad.into(url, store.bean(StableNameSerializer.class), events);
+        return store;
     }
 
     /** One in which the statement of every event is personal. */
@@ -109,7 +122,7 @@ final class Store implements AutoCloseable {
         });
     }
 
-    private boolean append(String id) {
+    boolean append(String id) {
         var unitOfWork = DefaultUnitOfWork.startAndGet(null);
         new CommandKey(UUID.randomUUID(), Sample.FINGERPRINT).attachTo(unitOfWork);
         unitOfWork.execute(() -> events.publish(new GenericDomainEventMessage<>(

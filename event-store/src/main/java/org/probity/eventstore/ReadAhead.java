@@ -22,7 +22,7 @@ final class ReadAhead implements AutoCloseable {
     private final BlockingQueue<CompletableFuture<Optional<LogPage>>> pages = new ArrayBlockingQueue<>(PAGES);
     private final LongFunction<List<TrackedEventData<byte[]>>> read;
     private final Function<List<TrackedEventData<byte[]>>, LogPage> decode;
-    private final Thread reading;
+    private volatile boolean closed;
 
     /**
      * Begins to read.
@@ -39,7 +39,7 @@ final class ReadAhead implements AutoCloseable {
             Function<List<TrackedEventData<byte[]>>, LogPage> decode) {
         this.read = read;
         this.decode = decode;
-        this.reading = Thread.ofVirtual().name("log-read-ahead").start(() -> read(after, until));
+        Thread.ofVirtual().name("log-read-ahead").start(() -> read(after, until));
     }
 
     /**
@@ -58,7 +58,7 @@ final class ReadAhead implements AutoCloseable {
     private void read(long after, long until) {
         try {
             long last = after;
-            while (last < until) {
+            while (last < until && !closed) {
                 List<TrackedEventData<byte[]>> page;
                 try {
                     page = read.apply(last);
@@ -75,12 +75,14 @@ final class ReadAhead implements AutoCloseable {
             }
             pages.put(CompletableFuture.completedFuture(Optional.empty()));
         } catch (InterruptedException e) {
-            Thread.currentThread().interrupt(); // closed: nobody waits for more
+            Thread.currentThread().interrupt();
         }
     }
 
+    /** Makes room, so that the thread that reads sees that nobody waits for more. To interrupt it would cut its connection. */
     @Override
     public void close() {
-        reading.interrupt();
+        closed = true;
+        pages.clear();
     }
 }

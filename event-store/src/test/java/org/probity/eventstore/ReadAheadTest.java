@@ -9,6 +9,8 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.LongStream;
@@ -88,12 +90,35 @@ class ReadAheadTest {
         await().atMost(5, TimeUnit.SECONDS).until(() -> reads.get() > 3);
 
         ahead.close();
-        assertThat(reads.get()).as("six pages wait, one is in hand").isLessThan(9);
-        for (int page = 0; page < 6; page++) {
-            ahead.next();
-        }
 
-        await().during(Duration.ofMillis(200)).until(() -> reads.get() < 9);
+        await().during(Duration.ofMillis(200)).until(() -> reads.get() < 9); // six pages wait, one is in hand
+    }
+
+    @Test
+    void the_connection_that_reads_for_a_reader_who_leaves_is_not_cut() throws Exception {
+        var reading = new CountDownLatch(1);
+        var mayGoOn = new CountDownLatch(1);
+        var end = new CompletableFuture<String>();
+        var ahead = new ReadAhead(
+                0,
+                EVENTS,
+                after -> {
+                    reading.countDown();
+                    try {
+                        mayGoOn.await();
+                        end.complete("undisturbed");
+                    } catch (InterruptedException e) {
+                        end.complete("interrupted");
+                    }
+                    return List.of();
+                },
+                page -> new LogPage(List.of(), 0));
+        reading.await();
+
+        ahead.close();
+        mayGoOn.countDown();
+
+        assertThat(end.get(10, TimeUnit.SECONDS)).isEqualTo("undisturbed");
     }
 
     private static List<Long> positions(BlockingStream<TrackedEventMessage<?>> stream, int count)
