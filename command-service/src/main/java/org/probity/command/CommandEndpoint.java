@@ -41,7 +41,10 @@ class CommandEndpoint {
         this.refusalText = refusalText;
     }
 
-    @PostMapping(path = "/api/commands/{name}", consumes = MediaType.APPLICATION_JSON_VALUE)
+    @PostMapping(
+            path = "/api/commands/{name}",
+            consumes = MediaType.APPLICATION_JSON_VALUE,
+            produces = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<?> give(
             Actor actor,
             @PathVariable String name,

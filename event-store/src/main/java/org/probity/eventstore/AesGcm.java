@@ -4,6 +4,8 @@ import java.nio.ByteBuffer;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.util.Arrays;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import javax.crypto.Cipher;
 import javax.crypto.SecretKey;
 import javax.crypto.spec.GCMParameterSpec;
@@ -24,8 +26,11 @@ final class AesGcm {
 
     private static int used = NONCES.length;
 
-    /** To find the provider of a cipher takes as long as to use it. */
-    private static final ThreadLocal<Cipher> CIPHERS = ThreadLocal.withInitial(AesGcm::newCipher);
+    /**
+     * Those that are not in use, at most as many as ever were at once. To find the provider of a cipher takes as long as to
+     * use it, and a thread that serves one request would use its own once.
+     */
+    private static final Queue<Cipher> CIPHERS = new ConcurrentLinkedQueue<>();
 
     private AesGcm() {}
 
@@ -41,6 +46,7 @@ final class AesGcm {
             ByteBuffer sealed = ByteBuffer.allocate(NONCE_BYTES + cipher.getOutputSize(plain.length));
             sealed.put(nonce);
             cipher.doFinal(ByteBuffer.wrap(plain), sealed);
+            CIPHERS.add(cipher);
             return sealed.array();
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("Every Java platform has " + ALGORITHM, e);
@@ -56,8 +62,10 @@ final class AesGcm {
         if (sealed.length < NONCE_BYTES) {
             throw new GeneralSecurityException("Too short to have been sealed");
         }
-        return cipher(Cipher.DECRYPT_MODE, key, sealed, associated)
-                .doFinal(sealed, NONCE_BYTES, sealed.length - NONCE_BYTES);
+        Cipher cipher = cipher(Cipher.DECRYPT_MODE, key, sealed, associated);
+        byte[] plain = cipher.doFinal(sealed, NONCE_BYTES, sealed.length - NONCE_BYTES);
+        CIPHERS.add(cipher);
+        return plain;
     }
 
     private static synchronized byte[] nonce() {
@@ -71,7 +79,8 @@ final class AesGcm {
 
     private static Cipher cipher(int mode, SecretKey key, byte[] nonce, byte[] associated)
             throws GeneralSecurityException {
-        Cipher cipher = CIPHERS.get();
+        Cipher unused = CIPHERS.poll();
+        Cipher cipher = unused == null ? newCipher() : unused;
         cipher.init(mode, key, new GCMParameterSpec(TAG_BITS, nonce, 0, NONCE_BYTES));
         cipher.updateAAD(associated);
         return cipher;

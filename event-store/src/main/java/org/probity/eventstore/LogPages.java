@@ -2,6 +2,7 @@ package org.probity.eventstore;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.Scheduler;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,8 +32,13 @@ final class LogPages {
     private final EventLog log;
     private final UnknownEvents unknown;
     private final Function<Stream<TrackedEventData<byte[]>>, Stream<TrackedEventMessage<?>>> decode;
-    private final Cache<Long, LogPage> kept =
-            Caffeine.newBuilder().maximumSize(KEPT).expireAfterWrite(MOMENT).build();
+
+    /** Pages go when their moment is over, also if nobody asks any more: they may hold personal data in the clear. */
+    private final Cache<Long, LogPage> kept = Caffeine.newBuilder()
+            .maximumSize(KEPT)
+            .expireAfterWrite(MOMENT)
+            .scheduler(Scheduler.systemScheduler())
+            .build();
 
     LogPages(
             EventLog log,

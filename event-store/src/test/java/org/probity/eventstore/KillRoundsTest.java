@@ -20,8 +20,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * A service is killed while it appends, and then its PostgreSQL, again and again. Some rounds in the usual build; as many
- * as {@code -Dprobity.kill-rounds} says.
+ * A service is killed while it appends, and then its PostgreSQL, again and again. Some rounds in the usual build; a
+ * hundred with {@code -Pkill-rounds}.
  */
 class KillRoundsTest {
 
