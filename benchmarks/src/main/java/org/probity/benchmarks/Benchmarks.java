@@ -18,7 +18,7 @@ public final class Benchmarks {
     /** The compiler is busy for the first ten seconds of an append or a command, and for half a minute of HTTP. */
     private static final int ROUNDS_TO_WARM_UP = 3;
 
-    private static final int ROUNDS_TO_WARM_UP_HTTP = 10;
+    private static final int ROUNDS_TO_WARM_UP_HTTP = 15;
     private static final int REPLAYED = 1_000_000;
     private static final int REPLAYED_BESIDE_JPA = 200_000;
 
@@ -42,8 +42,8 @@ public final class Benchmarks {
     /**
      * Measures.
      *
-     * @param arguments the directory to write to, and then the names of what to measure; without names all that takes no
-     *     large history
+     * @param arguments the directory to write to, and then the names of what to measure; without names all that takes
+     *     neither a large history nor a process of its own
      */
     public static void main(String[] arguments) throws IOException {
         Results results = Results.in(Path.of(arguments[0]));
@@ -68,6 +68,7 @@ public final class Benchmarks {
             var raw = new RawInserts(store.url());
             for (int callers : List.of(1, 8, CALLERS)) {
                 measure(
+                        callers == 1 ? ROUNDS_TO_WARM_UP : 1,
                         "append-single-" + callers,
                         "events/s",
                         "plain JDBC insert, %d callers".formatted(callers),
@@ -75,6 +76,7 @@ public final class Benchmarks {
                         () -> raw.perSecond(callers, ROUND));
             }
             measure(
+                    1,
                     "conflict-cost",
                     "events/s",
                     "the same 64 callers without conflicts",
@@ -132,16 +134,15 @@ public final class Benchmarks {
     }
 
     private void http() {
-        if (isWanted("http-command")) {
+        if (wanted.contains("http-command")) {
             try (var service = new CommandService(database.empty())) {
-                results.add(new Comparison(
-                                "http-command",
-                                "commands/s",
-                                "the same commands without HTTP",
-                                ROUNDS_TO_WARM_UP_HTTP,
-                                () -> service.perSecondOverHttp(CALLERS, ROUND),
-                                () -> service.perSecondWithin(CALLERS, ROUND))
-                        .measure());
+                measure(
+                        ROUNDS_TO_WARM_UP_HTTP,
+                        "http-command",
+                        "commands/s",
+                        "the same commands without HTTP",
+                        () -> service.perSecondOverHttp(CALLERS, ROUND),
+                        () -> service.perSecondWithin(CALLERS, ROUND));
             }
         }
     }
@@ -196,8 +197,13 @@ public final class Benchmarks {
     }
 
     private void measure(String name, String unit, String peer, DoubleSupplier subject, DoubleSupplier beside) {
+        measure(ROUNDS_TO_WARM_UP, name, unit, peer, subject, beside);
+    }
+
+    private void measure(
+            int warmUp, String name, String unit, String peer, DoubleSupplier subject, DoubleSupplier beside) {
         if (isWanted(name)) {
-            results.add(new Comparison(name, unit, peer, ROUNDS_TO_WARM_UP, subject, beside).measure());
+            results.add(new Comparison(name, unit, peer, warmUp, subject, beside).measure());
         }
     }
 
