@@ -22,7 +22,7 @@ public final class Benchmarks {
     private static final int REPLAYED = 1_000_000;
     private static final int REPLAYED_BESIDE_JPA = 200_000;
 
-    /** It reads some hundred a second then. */
+    /** It reads less than a thousand a second then. */
     private static final int REPLAYED_WITH_LARGE_OBJECTS = 2_000;
 
     private static final int FEW = 100_000;
@@ -179,7 +179,7 @@ public final class Benchmarks {
                 measure(
                         "append-growth",
                         "events/s",
-                        "the same after %,d events".formatted(FEW),
+                        "the same on a log of %,d at first".formatted(FEW),
                         () -> grown.perSecond(CALLERS, ROUND),
                         () -> small.perSecond(CALLERS, ROUND));
             }

@@ -38,6 +38,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.FilterType;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * The command service as it runs, asked to establish boards and to change their terms of reference, in turns: over HTTP by
@@ -119,8 +120,16 @@ final class CommandService implements AutoCloseable {
 
     @Override
     public void close() {
+        long refused = application
+                .getBean(JdbcClient.class)
+                .sql("select count(*) from log.event where type = 'CommandRejected'")
+                .query(Long.class)
+                .single();
         calls.close();
         application.close();
+        if (refused > 0) {
+            throw new IllegalStateException(refused + " commands were refused, which takes another time");
+        }
     }
 
     @FunctionalInterface

@@ -6,8 +6,8 @@ import java.util.function.DoubleSupplier;
 
 /**
  * A subject measured beside its peer, round after round, with the order changing from one round to the next so that
- * neither always comes after the other. The rounds to warm up do not count. The ratio is the median of the rounds' ratios, not the ratio of medians: what the machine
- * did at the time touched both of a round.
+ * neither always comes after the other. The rounds to warm up do not count. The ratio is the median of the
+ * rounds' ratios, not the ratio of medians: what the machine did at the time touched both of a round.
  */
 record Comparison(String name, String unit, String peer, int warmUp, DoubleSupplier subject, DoubleSupplier beside) {
 

@@ -26,7 +26,7 @@ final class AskedTogether<Q, A> {
     private final ReentrantLock lock = new ReentrantLock();
     private Round<Q, A> next = new Round<>();
 
-    /** Who asks first, asks for all. */
+    /** Who asks first has all asked for, by a thread that nobody interrupts. */
     private static final class Round<Q, A> {
         private final Set<Q> questions = new HashSet<>();
         private final CompletableFuture<A> answer = new CompletableFuture<>();
@@ -56,11 +56,14 @@ final class AskedTogether<Q, A> {
             lock.unlock();
         }
         if (first) {
-            askForAll(round);
+            Thread.startVirtualThread(() -> askForAll(round));
         }
         try {
             return round.answer.join();
         } catch (CompletionException e) {
+            if (e.getCause() instanceof Error fault) {
+                throw fault;
+            }
             throw e.getCause() instanceof RuntimeException known ? known : e;
         }
     }

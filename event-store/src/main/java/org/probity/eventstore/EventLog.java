@@ -127,7 +127,12 @@ public final class EventLog {
 
     /** The events of one stream, in order. */
     List<StoredEvent> ofStream(String subject) {
-        return wholeStreams.ask(Set.of(subject)).getOrDefault(subject, List.of());
+        return canBeNamed(subject) ? wholeStreams.ask(Set.of(subject)).getOrDefault(subject, List.of()) : List.of();
+    }
+
+    /** No text of PostgreSQL holds a NUL; to ask for one would fail for all who ask together. */
+    private static boolean canBeNamed(String subject) {
+        return subject.indexOf('\0') < 0;
     }
 
     private Map<String, List<StoredEvent>> readStreams(Set<String> subjects) {
@@ -142,7 +147,7 @@ public final class EventLog {
      * asked for at about the same time may be there, too.
      */
     Map<String, Long> lastSequences(Collection<String> streams) {
-        return lastSequences.ask(streams);
+        return lastSequences.ask(streams.stream().filter(EventLog::canBeNamed).toList());
     }
 
     private Map<String, Long> readLastSequences(Set<String> streams) {

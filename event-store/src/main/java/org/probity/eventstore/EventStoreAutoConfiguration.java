@@ -20,7 +20,6 @@ import org.axonframework.springboot.autoconfig.JdbcAutoConfiguration;
 import org.axonframework.springboot.autoconfig.UpdateCheckerAutoConfiguration;
 import org.axonframework.updates.configuration.UsagePropertyProvider;
 import org.jspecify.annotations.Nullable;
-import org.postgresql.ds.PGSimpleDataSource;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
@@ -103,13 +102,7 @@ public class EventStoreAutoConfiguration {
             EventStoreProperties properties,
             Clock clock,
             @SuppressWarnings("unused") LogConnections migrated) {
-        var own = new PGSimpleDataSource();
-        own.setSocketTimeout(LogConnections.SILENCE_SECONDS);
-        own.setUrl(details.getJdbcUrl());
-        if (details.getUsername() != null) {
-            own.setUser(details.getUsername());
-            own.setPassword(details.getPassword());
-        }
+        var own = LogConnections.ofWriter(details.getJdbcUrl(), details.getUsername(), details.getPassword());
         return new GroupCommit(own, clock, properties.room());
     }
 

@@ -22,7 +22,6 @@ final class KeyVaultConnections implements AutoCloseable {
         pool.setUsername(own.username() == null ? log.getUsername() : own.username());
         pool.setPassword(own.username() == null ? log.getPassword() : own.password());
         pool.setMaximumPoolSize(CONNECTIONS);
-        LogConnections.settle(pool);
         LogConnections.migrate(pool, "vault", "vault");
         return new KeyVaultConnections(pool);
     }

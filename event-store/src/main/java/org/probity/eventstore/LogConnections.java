@@ -6,6 +6,8 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import org.flywaydb.core.Flyway;
+import org.jspecify.annotations.Nullable;
+import org.postgresql.ds.PGSimpleDataSource;
 
 /**
  * The log's own connections: outside the application's pool, so that appends never wait for a projection and a
@@ -23,10 +25,11 @@ final class LogConnections implements AutoCloseable {
     static final int SILENCE_SECONDS = 30;
 
     /**
-     * Whatever is asked of the log has its index. A plan that was made while a table was all but empty would read it from
-     * end to end, and be kept while it grows.
+     * Whatever is asked of events and outcomes has its index. A plan that was made while a table was all but empty would read
+     * it from end to end, and be kept while it grows. The one row of {@code log.kind} is scanned all the same, and before
+     * PostgreSQL 18 that makes a plan look so dear that it would be compiled each time.
      */
-    static final String BY_INDEX = "set enable_seqscan = off";
+    static final String BY_INDEX = "set enable_seqscan = off; set jit = off";
 
     private final HikariDataSource pool;
 
@@ -59,9 +62,23 @@ final class LogConnections implements AutoCloseable {
         pool.close();
     }
 
-    static void settle(HikariDataSource pool) {
+    private static void settle(HikariDataSource pool) {
         pool.setConnectionInitSql(BY_INDEX);
         pool.addDataSourceProperty("socketTimeout", Integer.toString(SILENCE_SECONDS));
+    }
+
+    /** Where the writer gets its one connection from. */
+    static PGSimpleDataSource ofWriter(String url, @Nullable String user, @Nullable String password) {
+        var own = new PGSimpleDataSource();
+        own.setUrl(url);
+        if (own.getSocketTimeout() == 0) {
+            own.setSocketTimeout(SILENCE_SECONDS);
+        }
+        if (user != null) {
+            own.setUser(user);
+            own.setPassword(password);
+        }
+        return own;
     }
 
     /** A migration may take its time, so it has a connection of its own. */

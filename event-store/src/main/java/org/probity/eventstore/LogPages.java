@@ -2,7 +2,6 @@ package org.probity.eventstore;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
-import com.github.benmanes.caffeine.cache.Scheduler;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,14 +11,14 @@ import java.util.stream.Stream;
 import org.axonframework.eventhandling.TrackedEventData;
 import org.axonframework.eventhandling.TrackedEventMessage;
 import org.axonframework.eventhandling.TrackingToken;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The log, read and decoded page by page.
  *
- * <p>Those who keep up with the log all want the same page at the same moment. It is read and decoded once for all of them,
- * and kept for a moment. What follows a position in the log never changes, so a page that is kept is never wrong; at worst
- * more has come since, which is the next page.
+ * <p>Those who keep up with the log all want the same page at the same moment. It is read once for all of them, and kept for
+ * a moment as it is stored; each decodes it for itself, so that nothing personal is kept in the clear. What follows a
+ * position in the log never changes, so a page that is kept is never wrong; at worst more has come since, which is the next
+ * page.
  */
 final class LogPages {
 
@@ -32,13 +31,8 @@ final class LogPages {
     private final EventLog log;
     private final UnknownEvents unknown;
     private final Function<Stream<TrackedEventData<byte[]>>, Stream<TrackedEventMessage<?>>> decode;
-
-    /** Pages go when their moment is over, also if nobody asks any more: they may hold personal data in the clear. */
-    private final Cache<Long, LogPage> kept = Caffeine.newBuilder()
-            .maximumSize(KEPT)
-            .expireAfterWrite(MOMENT)
-            .scheduler(Scheduler.systemScheduler())
-            .build();
+    private final Cache<Long, List<TrackedEventData<byte[]>>> kept =
+            Caffeine.newBuilder().maximumSize(KEPT).expireAfterWrite(MOMENT).build();
 
     LogPages(
             EventLog log,
@@ -55,12 +49,11 @@ final class LogPages {
      * @throws UnknownEventException if the event that follows is not known, each time it is tried
      */
     Optional<LogPage> after(long position) {
-        return Optional.ofNullable(kept.get(position, this::readAfter));
-    }
-
-    private @Nullable LogPage readAfter(long position) {
-        List<TrackedEventData<byte[]>> stored = stored(position);
-        return stored.isEmpty() ? null : decodedUpToUnknown(stored);
+        List<TrackedEventData<byte[]>> page = kept.get(position, after -> {
+            List<TrackedEventData<byte[]>> stored = stored(after);
+            return stored.isEmpty() ? null : stored;
+        });
+        return page == null ? Optional.empty() : Optional.of(decodedUpToUnknown(page));
     }
 
     /** The page as it is stored, not kept for others; without events if nothing follows. */

@@ -1,15 +1,15 @@
 package org.probity.eventstore;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -82,29 +82,69 @@ class AskedTogetherTest {
     }
 
     @Test
-    void a_failure_is_told_to_all_who_asked_and_the_next_query_is_a_new_one() throws Exception {
+    void a_failure_is_told_to_all_who_asked_together_and_the_next_query_is_a_new_one() throws Exception {
         var queries = new AtomicInteger();
-        var fails = new CompletableFuture<Void>();
-        var asked = new AskedTogether<String, String>(questions -> {
-            queries.incrementAndGet();
-            fails.join();
-            return "answer";
+        var mayAnswer = new CountDownLatch(1);
+        var asked = new AskedTogether<Integer, Set<Integer>>(questions -> {
+            if (queries.incrementAndGet() == 1) {
+                awaitOpen(mayAnswer);
+            }
+            if (questions.contains(1)) {
+                throw new LogUnavailableException("The log cannot be read", new SQLException("lost"));
+            }
+            return Set.copyOf(questions);
         });
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            Future<String> one = threads.submit(() -> asked.ask(Set.of("a")));
+            Future<Set<Integer>> first = threads.submit(() -> asked.ask(Set.of(0)));
             await().until(() -> queries.get() == 1);
-            Future<String> other = threads.submit(() -> asked.ask(Set.of("b")));
-            fails.completeExceptionally(new LogUnavailableException("The log cannot be read", new Exception()));
+            List<Thread> callers = new ArrayList<>();
+            List<RuntimeException> failures = Collections.synchronizedList(new ArrayList<>());
+            for (int caller = 0; caller < 10; caller++) {
+                callers.add(Thread.startVirtualThread(() -> {
+                    try {
+                        asked.ask(Set.of(1));
+                    } catch (RuntimeException e) {
+                        failures.add(e);
+                    }
+                }));
+            }
+            await().until(() -> callers.stream().allMatch(caller -> caller.getState() == Thread.State.WAITING));
+            mayAnswer.countDown();
+            for (Thread caller : callers) {
+                caller.join();
+            }
 
-            assertThatThrownBy(one::get)
-                    .isInstanceOf(ExecutionException.class)
-                    .rootCause()
-                    .isInstanceOf(Exception.class);
-            assertThatThrownBy(other::get).isInstanceOf(ExecutionException.class);
+            assertThat(first.get()).containsExactly(0);
+            assertThat(failures).hasSize(10).allMatch(LogUnavailableException.class::isInstance);
+            assertThat(queries).hasValue(2);
         }
-        assertThat(queries).hasValue(2);
-        assertThatThrownBy(() -> asked.ask(Set.of("c"))).hasMessageContaining("The log cannot be read");
+        assertThat(asked.ask(Set.of(2))).containsExactly(2);
         assertThat(queries).hasValue(3);
+    }
+
+    @Test
+    void who_is_interrupted_disturbs_nobody_who_asked_with_them() throws Exception {
+        var disturbed = new CompletableFuture<Boolean>();
+        var asking = new CountDownLatch(1);
+        var mayAnswer = new CountDownLatch(1);
+        var asked = new AskedTogether<Integer, String>(questions -> {
+            asking.countDown();
+            try {
+                mayAnswer.await();
+                disturbed.complete(false);
+            } catch (InterruptedException e) {
+                disturbed.complete(true);
+            }
+            return "answer";
+        });
+        Thread first = Thread.startVirtualThread(() -> asked.ask(Set.of(0)));
+        asking.await();
+
+        first.interrupt();
+        mayAnswer.countDown();
+
+        assertThat(disturbed.get()).isFalse();
+        first.join();
     }
 
     private static void awaitOpen(CountDownLatch latch) {

@@ -162,6 +162,36 @@ class EventLogTest {
         }
     }
 
+    @Test
+    void a_name_that_no_stream_can_have_is_one_that_does_not_exist() {
+        node.append(event("story/a", 0, "one"));
+        assertThat(node.log.ofStream("story/\0")).isEmpty();
+        assertThat(node.log.lastSequences(List.of("story/a", "story/\0"))).containsOnlyKeys("story/a");
+    }
+
+    @Test
+    void a_silent_connection_of_the_writer_is_given_up_after_the_time_that_the_address_says() {
+        assertThat(LogConnections.ofWriter("jdbc:postgresql://127.0.0.1/log", null, null)
+                        .getSocketTimeout())
+                .isEqualTo(LogConnections.SILENCE_SECONDS);
+        assertThat(LogConnections.ofWriter("jdbc:postgresql://127.0.0.1/log?socketTimeout=300", null, null)
+                        .getSocketTimeout())
+                .isEqualTo(300);
+    }
+
+    @Test
+    void readers_who_keep_up_share_what_is_read() throws Exception {
+        node.append(event("story/a", 0, "one"));
+        await().until(() -> node.watch.head() == 1);
+        int before = node.queries.get();
+        for (int reader = 0; reader < 5; reader++) {
+            try (var stream = node.store.openStream(null)) {
+                assertThat(stream.nextAvailable().getPayload()).isNotNull();
+            }
+        }
+        assertThat(node.queries.get() - before).isEqualTo(1);
+    }
+
     /** Not even while it is so short that to read it all would be the shortest way. */
     @Test
     void no_question_is_answered_by_reading_the_log_from_end_to_end() {

@@ -2,27 +2,29 @@ package org.probity.identity;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.Expiry;
+import com.github.benmanes.caffeine.cache.Scheduler;
 import java.time.Duration;
-import org.springframework.security.oauth2.core.OAuth2TokenValidatorResult;
+import java.time.Instant;
 import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
-import org.springframework.security.oauth2.jwt.JwtTimestampValidator;
-import org.springframework.security.oauth2.jwt.JwtValidationException;
 
 /**
- * Checks the signature of a token once a minute instead of at each of its requests: for the same token and key it comes out
- * the same. Whether the token is still in force is looked at each time. A key that its issuer withdraws is believed for a
- * minute more, which is less than it takes for its set of keys to be fetched anew.
+ * Checks a token once a minute instead of at each of its requests, and remembers none beyond the moment at which it expires: from
+ * then on only the decoder judges, and whatever difference of clocks it allows. A key that its issuer withdraws is believed
+ * for a minute more, which is less than it takes for its set of keys to be fetched anew.
  */
 final class RememberedTokens implements JwtDecoder {
 
     private static final Duration MEMORY = Duration.ofMinutes(1);
-    private static final int MOST = 10_000;
+    private static final int MOST = 1_000;
 
     private final JwtDecoder decoder;
-    private final JwtTimestampValidator times = new JwtTimestampValidator();
-    private final Cache<String, Jwt> checked =
-            Caffeine.newBuilder().maximumSize(MOST).expireAfterWrite(MEMORY).build();
+    private final Cache<String, Jwt> checked = Caffeine.newBuilder()
+            .maximumSize(MOST)
+            .expireAfter(Expiry.<String, Jwt>creating((token, jwt) -> memoryOf(jwt)))
+            .scheduler(Scheduler.systemScheduler())
+            .build();
 
     /**
      * @param decoder checks a token that is not remembered
@@ -35,14 +37,18 @@ final class RememberedTokens implements JwtDecoder {
     public Jwt decode(String token) {
         Jwt known = checked.getIfPresent(token);
         if (known == null) {
-            Jwt decoded = decoder.decode(token);
-            checked.put(token, decoded);
-            return decoded;
-        }
-        OAuth2TokenValidatorResult now = times.validate(known);
-        if (now.hasErrors()) {
-            throw new JwtValidationException("The token is no longer in force", now.getErrors());
+            known = decoder.decode(token);
+            checked.put(token, known);
         }
         return known;
+    }
+
+    private static Duration memoryOf(Jwt token) {
+        Instant expires = token.getExpiresAt();
+        Duration left = expires == null ? MEMORY : Duration.between(Instant.now(), expires);
+        if (left.isNegative()) {
+            return Duration.ZERO;
+        }
+        return left.compareTo(MEMORY) < 0 ? left : MEMORY;
     }
 }
