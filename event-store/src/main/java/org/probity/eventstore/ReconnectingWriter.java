@@ -23,6 +23,9 @@ final class ReconnectingWriter implements BatchWriter {
 
     private final LogWriter writer;
 
+    /** Whether whoever writes at the moment was interrupted meanwhile. */
+    private boolean interrupted;
+
     /**
      * @param dataSource gives a connection to the writer, which keeps it
      */
@@ -30,8 +33,20 @@ final class ReconnectingWriter implements BatchWriter {
         writer = new LogWriter(dataSource, clock);
     }
 
+    /** A virtual thread that is interrupted loses every connection it tries, so that waits for the outcome. */
     @Override
     public void write(Batch batch, BooleanSupplier closing) {
+        interrupted = Thread.interrupted();
+        try {
+            writeUntilKnown(batch, closing);
+        } finally {
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+
+    private void writeUntilKnown(Batch batch, BooleanSupplier closing) {
         boolean sent = false;
         long started = System.nanoTime();
         while (true) {
@@ -44,6 +59,7 @@ final class ReconnectingWriter implements BatchWriter {
                 return;
             } catch (SQLException e) {
                 writer.disconnect();
+                interrupted |= Thread.interrupted();
                 if (connected && isAboutTheBatch(e)) {
                     refuse(batch, closing, e);
                     return;
@@ -84,7 +100,7 @@ final class ReconnectingWriter implements BatchWriter {
         for (Append unit : batch.units()) {
             var alone = new Batch();
             alone.take(unit);
-            write(alone, closing);
+            writeUntilKnown(alone, closing);
         }
     }
 

@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import javax.sql.DataSource;
@@ -189,6 +190,44 @@ class GroupCommitTest {
                 assertThat(receipt.first()).isEqualTo(2);
                 assertThat(subjectsInOrder()).containsExactly("story/a", "story/a");
             }
+        }
+    }
+
+    @Test
+    void whoever_is_interrupted_while_it_writes_alone_still_gets_its_outcome() throws Exception {
+        var counting = new CountingConnections(database());
+        try (var alone = new GroupCommit(counting, node.clock, 10)) {
+            submit(alone, null, event("story/a", 0, "opens the connection")).get();
+            Append unit =
+                    Append.of(List.of(event("story/a", 1, "interrupted")), key("interrupted"), null, node.serializer);
+            var outcome = new CompletableFuture<Receipt>();
+            var stillInterrupted = new CompletableFuture<Boolean>();
+            try (var held = new HeldTurn(node)) {
+                Thread caller = Thread.ofVirtual().start(() -> {
+                    outcome.complete(alone.append(unit));
+                    stillInterrupted.complete(Thread.currentThread().isInterrupted());
+                });
+                held.hasWaiting();
+                caller.interrupt();
+            }
+            assertThat(outcome.get().first()).isEqualTo(2);
+            assertThat(stillInterrupted.get()).isTrue();
+            assertThat(counting.opened).hasValue(2);
+            assertThat(subjectsInOrder()).containsExactly("story/a", "story/a");
+        }
+    }
+
+    private static final class CountingConnections extends DelegatingDataSource {
+        private final AtomicInteger opened = new AtomicInteger();
+
+        CountingConnections(DataSource database) {
+            super(database);
+        }
+
+        @Override
+        public Connection getConnection() throws SQLException {
+            opened.incrementAndGet();
+            return super.getConnection();
         }
     }
 
