@@ -154,6 +154,11 @@ public class EventStoreAutoConfiguration {
                 new EventUpcasterChain(all));
     }
 
+    @Bean
+    LogImport logImport(EventLog log, LogConnections connections, EventTypes types, StableNameSerializer serializer) {
+        return new LogImport(log, connections.pool(), types, serializer);
+    }
+
     /** Axon on Spring Boot 4 would otherwise fall back to no transactions, and projections would lose atomicity. */
     @Bean
     TransactionManager axonTransactionManager(PlatformTransactionManager transactionManager) {
