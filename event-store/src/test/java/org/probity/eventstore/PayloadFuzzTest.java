@@ -43,23 +43,23 @@ class PayloadFuzzTest {
     /** An input has three lines: the type and the revision, the payload, the metadata. */
     @FuzzTest(maxDuration = "10m")
     @DictionaryEntries({
-        "Told 1\n",
-        "Told 3\n",
-        "Confided 2\n",
+        "Told 1\\x0A",
+        "Told 3\\x0A",
+        "Confided 2\\x0A",
         "{}",
         "[]",
         "null",
-        "\"text\":",
-        "\"words\":",
-        "\"secret\":{",
-        "\"person\":",
-        "\"key\":1",
-        "\"field\":\"Confided.secret\"",
-        "\"sealed\":\"AAAA\"",
-        "\"teller\":",
-        "\"place\":",
-        "\\ud83d",
-        "\\u0000"
+        "\\x22text\\x22:",
+        "\\x22words\\x22:",
+        "\\x22secret\\x22:{",
+        "\\x22person\\x22:",
+        "\\x22key\\x22:1",
+        "\\x22field\\x22:\\x22Confided.secret\\x22",
+        "\\x22sealed\\x22:\\x22AAAA\\x22",
+        "\\x22teller\\x22:",
+        "\\x22place\\x22:",
+        "\\x5Cud83d",
+        "\\x5Cu0000"
     })
     void whatever_a_row_holds_is_an_event_or_cannot_be_read(byte[] row) {
         String[] lines = new String(row, StandardCharsets.UTF_8).split("\n", 3);
