@@ -24,13 +24,6 @@ final class LogConnections implements AutoCloseable {
      */
     static final int SILENCE_SECONDS = 30;
 
-    /**
-     * Whatever is asked of events and outcomes has its index. A plan that was made while a table was all but empty would read
-     * it from end to end, and be kept while it grows. The one row of {@code log.kind} is scanned all the same, and before
-     * PostgreSQL 18 that makes a plan look so dear that it would be compiled each time.
-     */
-    static final String BY_INDEX = "set enable_seqscan = off; set jit = off";
-
     private final HikariDataSource pool;
 
     private LogConnections(HikariDataSource pool) {
@@ -63,8 +56,25 @@ final class LogConnections implements AutoCloseable {
     }
 
     private static void settle(HikariDataSource pool) {
-        pool.setConnectionInitSql(BY_INDEX);
-        pool.addDataSourceProperty("socketTimeout", Integer.toString(SILENCE_SECONDS));
+        int silence = ofWriter(pool.getJdbcUrl(), null, null).getSocketTimeout();
+        pool.setConnectionInitSql(settings(silence * 1_000));
+        pool.addDataSourceProperty("socketTimeout", Integer.toString(silence));
+    }
+
+    /**
+     * What is said to the database over each connection of the log.
+     *
+     * <p>Whatever is asked of events and outcomes has its index. A plan that was made while a table was all but empty would
+     * read it from end to end, and be kept while it grows. The one row of {@code log.kind} is scanned all the same, and
+     * before PostgreSQL 18 that makes a plan look so dear that it would be compiled each time.
+     *
+     * <p>A statement that is only slow is given up by the database before its connection counts as lost: else it would go on
+     * there, with all that it holds, while it is asked again over another.
+     *
+     * @param silence after how many milliseconds without a word a connection counts as lost
+     */
+    static String settings(int silence) {
+        return "set enable_seqscan = off; set jit = off; set statement_timeout = " + silence / 6 * 5;
     }
 
     /** Where the writer gets its one connection from. */

@@ -93,7 +93,7 @@ final class LogWriter implements AutoCloseable {
             try (Statement statement = connection.createStatement()) {
                 // To plan anew for each batch would take longer than to write it.
                 statement.execute("set plan_cache_mode = force_generic_plan");
-                statement.execute(LogConnections.BY_INDEX);
+                statement.execute(LogConnections.settings(connection.getNetworkTimeout()));
             }
             insertNext = connection.prepareStatement(INSERT_NEXT);
             insertNextAlone = connection.prepareStatement(INSERT_NEXT_ALONE);

@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
@@ -194,6 +195,23 @@ class GroupCommitTest {
     }
 
     @Test
+    void a_statement_that_is_only_slow_leaves_nothing_behind_when_it_is_given_up() throws Exception {
+        PGSimpleDataSource impatient = database();
+        impatient.setSocketTimeout(3);
+        var counting = new CountingConnections(impatient);
+        try (var hasty = new GroupCommit(counting, node.clock, 10)) {
+            CompletableFuture<Receipt> slow;
+            try (var held = new HeldTurn(node)) {
+                slow = submit(hasty, null, event("story/a", 0, "slow"));
+                held.hasWaiting();
+                await().atMost(30, TimeUnit.SECONDS).until(() -> counting.opened.get() == 3);
+                held.hasWaiting();
+            }
+            assertThat(slow.get().first()).isEqualTo(1);
+        }
+    }
+
+    @Test
     void whoever_is_interrupted_while_it_writes_alone_still_gets_its_outcome() throws Exception {
         var counting = new CountingConnections(database());
         try (var alone = new GroupCommit(counting, node.clock, 10)) {
@@ -365,7 +383,7 @@ class GroupCommitTest {
         }
     }
 
-    private DataSource database() {
+    private PGSimpleDataSource database() {
         return database(TestLog.port());
     }
 
