@@ -1,10 +1,13 @@
 package org.probity.command;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import org.axonframework.eventsourcing.eventstore.EventStore;
-import org.jspecify.annotations.Nullable;
 import org.probity.id.DutyId;
 import org.probity.id.PersonId;
 import org.probity.identity.Actor;
@@ -18,11 +21,17 @@ import org.springframework.stereotype.Component;
 /**
  * Finds the person behind an account and their duties, from the log. Read without locks: a duty that ends at the same
  * moment does not undo a command that was already under way.
+ *
+ * <p>What was found is remembered for as long as the stream has no further event, which is asked each time.
  */
 @Component
 class Callers {
 
+    private static final int MOST = 10_000;
+
     private final EventStore events;
+    private final Cache<String, Found<Optional<PersonId>>> persons = remembered();
+    private final Cache<String, Found<List<DutyGranted>>> duties = remembered();
 
     Callers(EventStore events) {
         this.events = events;
@@ -34,30 +43,47 @@ class Callers {
         if (actor == null) {
             return new Caller(null, null, Set.of(), allowedBy, List.of(), submission.automation());
         }
-        PersonId person = personOf(actor);
+        PersonId person = found(persons, actor.account().stream(), this::person).orElse(null);
         return new Caller(
                 actor.account(),
                 person,
                 actor.authorities(),
                 allowedBy,
-                person == null ? List.of() : duties(person),
+                person == null ? List.of() : found(duties, DutyEvent.streamOf(person), this::duties),
                 null);
     }
 
-    private @Nullable PersonId personOf(Actor actor) {
+    /** What a stream said when this was its last event. */
+    private record Found<T>(long last, T said) {}
+
+    private static <T> Cache<String, Found<T>> remembered() {
+        return Caffeine.newBuilder().maximumSize(MOST).build();
+    }
+
+    private <T> T found(Cache<String, Found<T>> remembered, String stream, Function<String, T> read) {
+        long last = events.lastSequenceNumberFor(stream).orElse(-1L);
+        Found<T> found = remembered.getIfPresent(stream);
+        if (found == null || found.last() != last) {
+            found = new Found<>(last, read.apply(stream));
+            remembered.put(stream, found);
+        }
+        return found.said();
+    }
+
+    private Optional<PersonId> person(String account) {
         PersonId person = null;
-        var stream = events.readEvents(actor.account().stream());
+        var stream = events.readEvents(account);
         while (stream.hasNext()) {
             if (stream.next().getPayload() instanceof AccountLinked linked) {
                 person = linked.person();
             }
         }
-        return person;
+        return Optional.ofNullable(person);
     }
 
-    private List<DutyGranted> duties(PersonId person) {
+    private List<DutyGranted> duties(String ofPerson) {
         var duties = new LinkedHashMap<DutyId, DutyGranted>();
-        var stream = events.readEvents(DutyEvent.streamOf(person));
+        var stream = events.readEvents(ofPerson);
         while (stream.hasNext()) {
             switch (stream.next().getPayload()) {
                 case DutyGranted granted -> duties.put(granted.duty(), granted);

@@ -1,10 +1,6 @@
 package org.probity.command;
 
-import com.fasterxml.jackson.annotation.JsonValue;
-import java.lang.reflect.AnnotatedParameterizedType;
-import java.lang.reflect.AnnotatedType;
 import java.lang.reflect.InvocationTargetException;
-import java.lang.reflect.RecordComponent;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -13,9 +9,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.Set;
-import java.util.TreeSet;
-import java.util.stream.Stream;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import tools.jackson.core.JacksonException;
@@ -25,7 +19,6 @@ import tools.jackson.core.StreamReadFeature;
 import tools.jackson.databind.DatabindException;
 import tools.jackson.databind.DeserializationContext;
 import tools.jackson.databind.DeserializationFeature;
-import tools.jackson.databind.JavaType;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.MapperFeature;
 import tools.jackson.databind.cfg.EnumFeature;
@@ -50,14 +43,6 @@ class CommandBinding {
 
     private static final LocalDate LAST_DAY = LocalDate.of(2200, 12, 31);
 
-    /** Asked anew, a class copies its components, and each copy has to find out again how it is read. */
-    private static final ClassValue<RecordComponent[]> COMPONENTS = new ClassValue<>() {
-        @Override
-        protected RecordComponent[] computeValue(Class<?> type) {
-            return type.getRecordComponents();
-        }
-    };
-
     private final JsonMapper mapper = JsonMapper.builder()
             .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
@@ -68,6 +53,14 @@ class CommandBinding {
             .addModule(new SimpleModule().addDeserializer(LocalDate.class, new DayAsText()))
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .build();
+
+    /** Asked anew, a class copies its components, and each copy has to find out again how it is read. */
+    private final ClassValue<RecordForm> forms = new ClassValue<>() {
+        @Override
+        protected RecordForm computeValue(Class<?> type) {
+            return RecordForm.of(type, mapper);
+        }
+    };
 
     /**
      * Binds a body.
@@ -89,35 +82,30 @@ class CommandBinding {
     }
 
     private <C extends Command> C bind(Class<C> type, JsonNode tree) {
-        RecordComponent[] components = COMPONENTS.get(type);
+        RecordForm form = forms.get(type);
         List<FieldError> errors = new ArrayList<>();
-        Set<String> known = new TreeSet<>(
-                Stream.of(components).map(RecordComponent::getName).toList());
         tree.propertyNames().stream()
-                .filter(name -> !known.contains(name))
+                .filter(name -> !form.parts().containsKey(name))
                 .forEach(name -> errors.add(new FieldError(clipped(name), "unknown-field")));
-        @Nullable Object[] values = new @Nullable Object[components.length];
-        for (int i = 0; i < components.length; i++) {
-            values[i] = value(components[i], tree.get(components[i].getName()), errors);
-        }
+        var values = new ArrayList<@Nullable Object>();
+        form.parts().forEach((name, part) -> values.add(value(name, part, tree.get(name), errors)));
         if (!errors.isEmpty()) {
             throw new InvalidFields(errors);
         }
-        return create(type, values);
+        return type.cast(create(form, values.toArray()));
     }
 
-    private @Nullable Object value(RecordComponent component, @Nullable JsonNode node, List<FieldError> errors) {
-        String name = component.getName();
+    private @Nullable Object value(
+            String name, RecordForm.Part part, @Nullable JsonNode node, List<FieldError> errors) {
         if (node == null || node.isNull()) {
-            if (isRequired(component.getAnnotatedType())) {
+            if (part.need().isRequired()) {
                 errors.add(new FieldError(name, "required"));
             }
             return null;
         }
         try {
-            JavaType type = mapper.getTypeFactory().constructType(component.getGenericType());
-            Object value = mapper.readerFor(type).readValue(node);
-            check(name, component.getAnnotatedType(), value, errors);
+            Object value = part.reader().readValue(node);
+            check(name, part.need(), value, errors);
             return value;
         } catch (DatabindException e) {
             errors.add(new FieldError(path(name, e), "invalid"));
@@ -128,10 +116,10 @@ class CommandBinding {
     }
 
     /** Looks for what is missing or empty inside a value that could be read. */
-    private static void check(String path, AnnotatedType type, @Nullable Object value, List<FieldError> errors) {
+    private void check(String path, RecordForm.Need need, @Nullable Object value, List<FieldError> errors) {
         switch (value) {
             case null -> {
-                if (isRequired(type)) {
+                if (need.isRequired()) {
                     errors.add(new FieldError(path, "required"));
                 }
             }
@@ -148,22 +136,17 @@ class CommandBinding {
             case LocalDate day -> checkRange(path, day, FIRST_DAY, LAST_DAY, errors);
             case Instant time -> checkRange(path, time, startOf(FIRST_DAY), startOf(LAST_DAY), errors);
             case Collection<?> list -> {
-                AnnotatedType elementType = ((AnnotatedParameterizedType) type).getAnnotatedActualTypeArguments()[0];
+                RecordForm.Need ofElements = Objects.requireNonNull(need.ofElements());
                 int i = 0;
                 for (Object element : list) {
-                    check(path + "[" + i++ + "]", elementType, element, errors);
+                    check(path + "[" + i++ + "]", ofElements, element, errors);
                 }
             }
-            case Record inner -> {
-                for (RecordComponent component : COMPONENTS.get(inner.getClass())) {
-                    boolean isTheWhole = component.getAccessor().isAnnotationPresent(JsonValue.class);
-                    check(
-                            isTheWhole ? path : path + "." + component.getName(),
-                            component.getAnnotatedType(),
-                            read(component, inner),
-                            errors);
-                }
-            }
+            case Record inner ->
+                forms.get(inner.getClass())
+                        .parts()
+                        .forEach((name, part) -> check(
+                                part.isTheWhole() ? path : path + "." + name, part.need(), read(part, inner), errors));
             default -> {}
         }
     }
@@ -188,10 +171,6 @@ class CommandBinding {
         return day.atStartOfDay(ZoneOffset.UTC).toInstant();
     }
 
-    private static boolean isRequired(AnnotatedType type) {
-        return !type.isAnnotationPresent(Nullable.class);
-    }
-
     private static String path(String name, DatabindException e) {
         var path = new StringBuilder(name);
         for (JacksonException.Reference step : e.getPath()) {
@@ -208,24 +187,17 @@ class CommandBinding {
         return name.length() <= 64 ? name : name.substring(0, 64);
     }
 
-    private static @Nullable Object read(RecordComponent component, Record record) {
+    private static @Nullable Object read(RecordForm.Part part, Record record) {
         try {
-            var accessor = component.getAccessor();
-            accessor.setAccessible(true);
-            return accessor.invoke(record);
+            return part.accessor().invoke(record);
         } catch (ReflectiveOperationException e) {
             throw new IllegalStateException("A record's accessor cannot be read", e);
         }
     }
 
-    private static <C> C create(Class<C> type, @Nullable Object[] values) {
+    private static Object create(RecordForm form, @Nullable Object[] values) {
         try {
-            Class<?>[] signature = Stream.of(COMPONENTS.get(type))
-                    .map(RecordComponent::getType)
-                    .toArray(Class<?>[]::new);
-            var constructor = type.getDeclaredConstructor(signature);
-            constructor.setAccessible(true);
-            return constructor.newInstance(values);
+            return form.constructor().newInstance(values);
         } catch (InvocationTargetException e) {
             if (e.getCause() instanceof IllegalArgumentException refused) {
                 throw new InvalidFields(List.of(new FieldError("", String.valueOf(refused.getMessage()))));
