@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.util.SplittableRandom;
 import java.util.UUID;
 import org.axonframework.serialization.Serializer;
 import org.postgresql.PGConnection;
@@ -48,7 +49,8 @@ final class BulkLoad {
 
     /** What stands at a position. */
     static Nomination event(int position) {
-        String id = "nomination/" + (position + 1) / 2;
+        var random = new SplittableRandom((position + 1) / 2);
+        String id = "nomination/" + new UUID(random.nextLong(), random.nextLong());
         return sequence(position) == 0 ? Sample.nominated(id, new UUID(0, position % PERSONS)) : Sample.amended(id, 1);
     }
 

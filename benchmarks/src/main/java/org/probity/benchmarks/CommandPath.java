@@ -47,10 +47,12 @@ final class CommandPath implements AutoCloseable {
 
     double perSecond(int callers, Duration duration) {
         CommandGateway gateway = axon.commandGateway();
-        String run = UUID.randomUUID().toString();
+        String[] ids = new String[callers];
         return Load.perSecond(callers, duration, (caller, turn) -> {
-            String id = "nomination/" + run + "-" + caller + "-" + turn / 2;
-            Object command = turn % 2 == 0 ? new Nominate(id) : new Amend(id);
+            if (turn % 2 == 0) {
+                ids[caller] = Sample.newStream();
+            }
+            Object command = turn % 2 == 0 ? new Nominate(ids[caller]) : new Amend(ids[caller]);
             gateway.sendAndWait(new GenericCommandMessage<>(command, MetaData.from(Sample.ORIGIN)));
             return true;
         });

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.probity.board.command.BoardCommand.AdoptTermsOfReference;
 import org.probity.board.command.BoardCommand.EstablishBoard;
 import org.probity.board.event.BoardKind;
@@ -42,7 +43,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * The command service as it runs, asked to establish boards and to change their terms of reference, in turns: over HTTP by
- * a secretary with a duty for the body, and within the process, as its automations ask it. The latter need neither token
+ * secretaries with a duty for the body, and within the process, as its automations ask it. The latter need neither token
  * nor duty and send no JSON; all else is the same.
  */
 final class CommandService implements AutoCloseable {
@@ -62,7 +63,10 @@ final class CommandService implements AutoCloseable {
     private final CommandDispatch dispatch;
     private final HttpCalls calls;
 
-    CommandService(String url) {
+    /**
+     * @param callers how many people may give commands over HTTP
+     */
+    CommandService(String url, int callers) {
         var login = new Login(BOARD_SECRETARY);
         application = new SpringApplicationBuilder(Application.class)
                 .properties(
@@ -84,12 +88,14 @@ final class CommandService implements AutoCloseable {
         dispatch = application.getBean(CommandDispatch.class);
         calls = new HttpCalls(
                 "http://127.0.0.1:" + application.getEnvironment().getRequiredProperty("local.server.port"),
-                login.token());
-        var secretary = new PersonId(UUID.randomUUID());
+                IntStream.range(0, callers).mapToObj(login::token).toList());
         give(new RegisterOrganisation(BODY, "A body", OrganisationKind.STRATEGIC_AUTHORITY, ALWAYS, true));
-        give(new RegisterPerson(secretary, "A secretary", null, Profession.MANAGER, null, null, false));
-        give(new LinkAccount(secretary, login.issuer(), login.subject()));
-        give(new GrantDuty(secretary, new DutyId(UUID.randomUUID()), BOARD_SECRETARY, DutyScope.of(BODY), ALWAYS));
+        for (int caller = 0; caller < callers; caller++) {
+            var secretary = new PersonId(UUID.randomUUID());
+            give(new RegisterPerson(secretary, "A secretary", null, Profession.MANAGER, null, null, false));
+            give(new LinkAccount(secretary, login.issuer(), login.subject(caller)));
+            give(new GrantDuty(secretary, new DutyId(UUID.randomUUID()), BOARD_SECRETARY, DutyScope.of(BODY), ALWAYS));
+        }
     }
 
     double perSecondOverHttp(int callers, Duration duration) {
@@ -97,7 +103,7 @@ final class CommandService implements AutoCloseable {
     }
 
     double perSecondWithin(int callers, Duration duration) {
-        return perSecond(callers, duration, this::give);
+        return perSecond(callers, duration, (caller, command) -> give(command));
     }
 
     private static double perSecond(int callers, Duration duration, Giving giving) {
@@ -105,10 +111,12 @@ final class CommandService implements AutoCloseable {
         return Load.perSecond(callers, duration, (caller, turn) -> {
             if (turn % 2 == 0) {
                 boards[caller] = new BoardId(UUID.randomUUID());
-                giving.give(new EstablishBoard(
-                        boards[caller], BODY, BoardKind.STATUTORY_BOARD, "A board of the body", null, TERMS));
+                giving.give(
+                        caller,
+                        new EstablishBoard(
+                                boards[caller], BODY, BoardKind.STATUTORY_BOARD, "A board of the body", null, TERMS));
             } else {
-                giving.give(new AdoptTermsOfReference(boards[caller], TERMS));
+                giving.give(caller, new AdoptTermsOfReference(boards[caller], TERMS));
             }
             return true;
         });
@@ -134,7 +142,7 @@ final class CommandService implements AutoCloseable {
 
     @FunctionalInterface
     private interface Giving {
-        void give(Command command) throws Exception;
+        void give(int caller, Command command) throws Exception;
     }
 
     /** The command service with all it brings along. */

@@ -9,13 +9,20 @@ import java.util.function.DoubleSupplier;
  * neither always comes after the other. The rounds to warm up do not count. The ratio is the median of the
  * rounds' ratios, not the ratio of medians: what the machine did at the time touched both of a round.
  */
-record Comparison(String name, String unit, String peer, int warmUp, DoubleSupplier subject, DoubleSupplier beside) {
+record Comparison(
+        String name,
+        String unit,
+        String peer,
+        int warmUp,
+        int warmUpBeside,
+        DoubleSupplier subject,
+        DoubleSupplier beside) {
 
     private static final int ROUNDS = 5;
 
     Result measure() {
-        warmUp(subject);
-        warmUp(beside);
+        warmUp(warmUp, subject);
+        warmUp(warmUpBeside, beside);
         List<Double> values = new ArrayList<>();
         List<Double> peers = new ArrayList<>();
         List<Double> ratios = new ArrayList<>();
@@ -31,8 +38,8 @@ record Comparison(String name, String unit, String peer, int warmUp, DoubleSuppl
         return new Result(name, median(values), unit, peer, median(peers), median(ratios));
     }
 
-    private void warmUp(DoubleSupplier either) {
-        for (int round = 0; round < warmUp; round++) {
+    private void warmUp(int rounds, DoubleSupplier either) {
+        for (int round = 0; round < rounds; round++) {
             if (either.getAsDouble() == 0) {
                 throw new IllegalStateException(name + " does nothing");
             }

@@ -1,7 +1,6 @@
 package org.probity.benchmarks;
 
 import java.time.Duration;
-import java.util.UUID;
 import org.hibernate.dialect.PostgreSQLDialect;
 import org.probity.benchmarks.Sample.Nomination.Nominated;
 import org.probity.benchmarks.crud.NominationRow;
@@ -33,10 +32,11 @@ final class Crud implements Peer {
 
     @Override
     public double perSecond(int callers, Duration duration) {
-        String run = UUID.randomUUID().toString();
+        String[] ids = new String[callers];
         return Load.perSecond(callers, duration, (caller, turn) -> {
-            String id = "nomination/" + run + "-" + caller + "-" + turn / 2;
             if (turn % 2 == 0) {
+                String id = Sample.newStream();
+                ids[caller] = id;
                 Nominated made = Sample.nominated(id);
                 transaction.executeWithoutResult(status -> nominations.save(new NominationRow(
                         id,
@@ -46,8 +46,10 @@ final class Crud implements Peer {
                         made.statement(),
                         ACTOR)));
             } else {
-                transaction.executeWithoutResult(status ->
-                        nominations.findById(id).orElseThrow().amend("I would like to see the same elsewhere.", ACTOR));
+                transaction.executeWithoutResult(status -> nominations
+                        .findById(ids[caller])
+                        .orElseThrow()
+                        .amend("I would like to see the same elsewhere.", ACTOR));
             }
             return true;
         });

@@ -2,6 +2,7 @@ package org.probity.benchmarks;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.List;
 import java.util.UUID;
 import org.apache.hc.client5.http.classic.methods.HttpPost;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
@@ -13,14 +14,14 @@ import org.apache.hc.core5.http.io.entity.EntityUtils;
 import org.probity.command.Command;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Commands sent as JSON, each with a token and a key of its own, over connections that are kept. */
+/** Commands sent as JSON, each with its caller's token and a key of its own, over connections that are kept. */
 final class HttpCalls implements AutoCloseable {
 
     private static final int CONNECTIONS = 64;
     private static final JsonMapper JSON = JsonMapper.shared();
 
     private final String address;
-    private final String authorization;
+    private final List<String> tokens;
     private final CloseableHttpClient client = HttpClients.custom()
             .setConnectionManager(PoolingHttpClientConnectionManagerBuilder.create()
                     .setMaxConnPerRoute(CONNECTIONS)
@@ -33,17 +34,17 @@ final class HttpCalls implements AutoCloseable {
             .disableRedirectHandling()
             .build();
 
-    HttpCalls(String address, String token) {
+    HttpCalls(String address, List<String> tokens) {
         this.address = address;
-        authorization = "Bearer " + token;
+        this.tokens = tokens;
     }
 
     /**
      * @throws IllegalStateException if it is not accepted
      */
-    void give(Command command) throws IOException {
+    void give(int caller, Command command) throws IOException {
         var post = new HttpPost(address + "/api/commands/" + command.getClass().getSimpleName());
-        post.setHeader("Authorization", authorization);
+        post.setHeader("Authorization", "Bearer " + tokens.get(caller));
         post.setHeader("Idempotency-Key", UUID.randomUUID().toString());
         post.setEntity(new ByteArrayEntity(JSON.writeValueAsBytes(command), ContentType.APPLICATION_JSON));
         client.execute(post, answer -> {

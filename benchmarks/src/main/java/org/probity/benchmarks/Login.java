@@ -19,7 +19,7 @@ import java.util.Date;
 import java.util.List;
 import org.probity.people.event.Authority;
 
-/** An account, and a token for it that is signed by RSA with 2048 bits, as issuers do. */
+/** Accounts, and a token for each that is signed by RSA with 2048 bits, as issuers do. */
 final class Login {
 
     private final RSAKey key;
@@ -38,8 +38,9 @@ final class Login {
         return "https://issuer.invalid";
     }
 
-    String subject() {
-        return "secretary";
+    /** The account of one caller there. */
+    String subject(int caller) {
+        return "secretary-" + caller;
     }
 
     /** A file with the key that tokens are checked by. */
@@ -62,11 +63,11 @@ final class Login {
     }
 
     /** Good for as long as any run takes. */
-    String token() {
+    String token(int caller) {
         Instant now = Instant.now();
         var claims = new JWTClaimsSet.Builder()
                 .issuer(issuer())
-                .subject(subject())
+                .subject(subject(caller))
                 .claim("authorities", List.of(authority.name()))
                 .issueTime(Date.from(now))
                 .expirationTime(Date.from(now.plus(Duration.ofHours(6))))

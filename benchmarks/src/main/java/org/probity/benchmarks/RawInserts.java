@@ -47,7 +47,6 @@ final class RawInserts {
     }
 
     double perSecond(int callers, Duration duration) {
-        String run = UUID.randomUUID().toString();
         var statements = new ConcurrentHashMap<Integer, PreparedStatement>();
         try {
             return Load.perSecond(callers, duration, (caller, turn) -> {
@@ -60,7 +59,7 @@ final class RawInserts {
                 statement.setString(2, Sample.FINGERPRINT);
                 statement.setObject(3, UUID.randomUUID());
                 statement.setString(4, "Nomination");
-                statement.setString(5, "nomination/" + run + "-" + caller + "-" + turn);
+                statement.setString(5, Sample.newStream());
                 statement.setString(6, "Nominated");
                 statement.setString(7, Sample.PAYLOAD);
                 statement.setString(8, Sample.METADATA);

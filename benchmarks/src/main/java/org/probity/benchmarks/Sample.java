@@ -18,8 +18,9 @@ final class Sample {
     private static final String STATEMENT =
             "I have led our service for six years and would like to see the same elsewhere.";
 
-    static final String PAYLOAD = "{\"id\":\"nomination/5bc3\",\"campaign\":\"" + CAMPAIGN + "\",\"person\":\"" + PERSON
-            + "\",\"strands\":[\"vascular\",\"alcohol\"],\"statement\":\"" + STATEMENT + "\"}";
+    static final String PAYLOAD = "{\"id\":\"nomination/5bc39b5e-3d2f-4c4e-8f0e-6a1d2b3c4d5e\",\"campaign\":\""
+            + CAMPAIGN + "\",\"person\":\"" + PERSON + "\",\"strands\":[\"vascular\",\"alcohol\"],\"statement\":\""
+            + STATEMENT + "\"}";
 
     private Sample() {}
 
@@ -31,6 +32,11 @@ final class Sample {
                 implements Nomination {}
 
         record Amended(String id, int number, UUID campaign, UUID person, String statement) implements Nomination {}
+    }
+
+    /** The name of a new stream, which has a place anywhere in an index, as the product's own have. */
+    static String newStream() {
+        return "nomination/" + UUID.randomUUID();
     }
 
     static Nomination.Nominated nominated(String id) {

@@ -92,20 +92,19 @@ final class Store implements AutoCloseable {
     }
 
     double perSecond(int callers, Duration duration) {
-        String run = UUID.randomUUID().toString();
-        return Load.perSecond(callers, duration, (caller, turn) -> append(run + "-" + caller + "-" + turn));
+        return Load.perSecond(callers, duration, (caller, turn) -> append(Sample.newStream()));
     }
 
     /** The same while one more caller, who does not count, provokes a conflict with each of its appends. */
     double perSecondWithConflicts(int callers, Duration duration) {
-        String run = UUID.randomUUID().toString();
-        append(run);
+        String taken = Sample.newStream();
+        append(taken);
         return Load.perSecond(callers + 1, duration, (caller, turn) -> {
             if (caller < callers) {
-                return append(run + "-" + caller + "-" + turn);
+                return append(Sample.newStream());
             }
             try {
-                append(run);
+                append(taken);
             } catch (ConcurrencyException e) {
                 return false;
             }
@@ -125,8 +124,8 @@ final class Store implements AutoCloseable {
     boolean append(String id) {
         var unitOfWork = DefaultUnitOfWork.startAndGet(null);
         new CommandKey(UUID.randomUUID(), Sample.FINGERPRINT).attachTo(unitOfWork);
-        unitOfWork.execute(() -> events.publish(new GenericDomainEventMessage<>(
-                "Nomination", "nomination/" + id, 0, Sample.nominated(id), Sample.ORIGIN)));
+        unitOfWork.execute(() -> events.publish(
+                new GenericDomainEventMessage<>("Nomination", id, 0, Sample.nominated(id), Sample.ORIGIN)));
         return true;
     }
 
