@@ -57,8 +57,8 @@ public final class Benchmarks {
             benchmarks.commands();
             benchmarks.http();
             benchmarks.replays();
-            benchmarks.growth();
             benchmarks.lag();
+            benchmarks.growth();
         }
         results.write();
     }

@@ -16,9 +16,9 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.stream.IntStream;
 
 /**
- * How long it takes from a command until what it did is seen by a query of another process, which includes the commit of its
- * event: commands are given at a steady pace, whether or not those before have been answered, and the {@link ProjectingNode}
- * says when it has committed each row. Both run on one machine and read the same clock.
+ * How long it takes from the answer to a command, which says that it is committed, until what it did is seen by a query of
+ * another process: commands are given at a steady pace, whether or not those before have been answered, and the
+ * {@link ProjectingNode} says when it has committed each row. Both run on one machine and read the same clock.
  */
 final class ProjectionLag implements AutoCloseable {
 
@@ -73,11 +73,11 @@ final class ProjectionLag implements AutoCloseable {
             if (!ready.await(1, TimeUnit.MINUTES)) {
                 throw new IllegalStateException("The other process does not start");
             }
-            Map<String, Long> given = give();
+            Map<String, Long> answered = give();
             if (!seenAll.await(1, TimeUnit.MINUTES)) {
                 throw new IllegalStateException(seenAll.getCount() + " commands were never seen");
             }
-            List<Long> lags = given.entrySet().stream()
+            List<Long> lags = answered.entrySet().stream()
                     .map(command -> Objects.requireNonNull(seen.get(command.getKey())) - command.getValue())
                     .sorted()
                     .toList();
@@ -87,9 +87,9 @@ final class ProjectionLag implements AutoCloseable {
         }
     }
 
-    /** When each of those that count was given, in microseconds. */
+    /** When each of those that count was answered, in microseconds. */
     private Map<String, Long> give() throws InterruptedException {
-        Map<String, Long> given = new ConcurrentHashMap<>();
+        Map<String, Long> answered = new ConcurrentHashMap<>();
         long start = System.nanoTime();
         List<Thread> threads = new ArrayList<>();
         IntStream.range(0, COMMANDS)
@@ -99,15 +99,15 @@ final class ProjectionLag implements AutoCloseable {
                         LockSupport.parkNanos(due - System.nanoTime());
                     }
                     String id = Sample.newStream();
-                    if (number >= COMMANDS_A_SECOND * SECONDS_TO_WARM_UP) {
-                        given.put(id, now());
-                    }
                     store.append(id);
+                    if (number >= COMMANDS_A_SECOND * SECONDS_TO_WARM_UP) {
+                        answered.put(id, now());
+                    }
                 })));
         for (Thread thread : threads) {
             thread.join();
         }
-        return given;
+        return answered;
     }
 
     static long now() {

@@ -3,7 +3,6 @@ package org.probity.eventstore;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
-import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -13,6 +12,7 @@ import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.EventMessage;
+import org.axonframework.eventhandling.GenericDomainEventMessage;
 import org.axonframework.eventhandling.TrackedEventMessage;
 import org.axonframework.serialization.Serializer;
 
@@ -56,8 +56,8 @@ public final class LogImport {
      * @return how many were brought over by this call
      * @throws IllegalStateException if the log holds anything else than the beginning of these events, somebody else appends
      *     meanwhile, or two of them have one place in a stream
-     * @throws IllegalArgumentException if an event belongs to no aggregate or is none of this application's; those before it are
-     *     in the log
+     * @throws IllegalArgumentException if an event belongs to no aggregate or is none of this application's; the whole
+     *     thousands before it are in the log
      * @throws EventTooLargeException if an event exceeds {@link EventTooLargeException#LIMIT}
      */
     public long from(Stream<? extends TrackedEventMessage<?>> events) {
@@ -104,19 +104,28 @@ public final class LogImport {
             throw new IllegalArgumentException("Event %d is none of this application's: %s"
                     .formatted(number, event.getPayloadType().getName()));
         }
-        return domainEvent;
+        // Made anew: a message that was read keeps the bytes it was read from, and an equal serializer would store
+        // those.
+        return new GenericDomainEventMessage<>(
+                domainEvent.getType(),
+                domainEvent.getAggregateIdentifier(),
+                domainEvent.getSequenceNumber(),
+                domainEvent.getPayload(),
+                domainEvent.getMetaData(),
+                domainEvent.getIdentifier(),
+                domainEvent.getTimestamp());
     }
 
     /** Times are the events' own, but never run backwards. */
     private LogHead append(List<DomainEventMessage<?>> page, LogHead end) {
         var batch = new Batch();
         batch.take(Append.of(page, null, null, serializer));
-        var times = new Timestamp[page.size()];
+        var times = new String[page.size()];
         Instant recordedAt = end.recordedAt();
         for (int i = 0; i < times.length; i++) {
             Instant time = page.get(i).getTimestamp().truncatedTo(ChronoUnit.MICROS);
             recordedAt = time.isBefore(recordedAt) ? recordedAt : time;
-            times[i] = Timestamp.from(recordedAt);
+            times[i] = recordedAt.toString(); // a Timestamp would be sent without its zone
         }
         try (Connection connection = dataSource.getConnection();
                 PreparedStatement insert = connection.prepareStatement(INSERT)) {

@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TimeZone;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.axonframework.common.jpa.SimpleEntityManagerProvider;
@@ -18,11 +19,14 @@ import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventhandling.GenericDomainEventMessage;
 import org.axonframework.eventhandling.GenericEventMessage;
+import org.axonframework.eventhandling.GenericTrackedDomainEventMessage;
+import org.axonframework.eventhandling.GlobalSequenceTrackingToken;
 import org.axonframework.eventhandling.TrackedEventMessage;
 import org.axonframework.eventsourcing.eventstore.jpa.DomainEventEntry;
 import org.axonframework.eventsourcing.eventstore.jpa.JpaEventStorageEngine;
 import org.axonframework.eventsourcing.eventstore.jpa.SnapshotEventEntry;
 import org.axonframework.messaging.MetaData;
+import org.axonframework.serialization.SerializedMessage;
 import org.axonframework.serialization.jackson3.Jackson3Serializer;
 import org.hibernate.jpa.HibernatePersistenceConfiguration;
 import org.hibernate.tool.schema.Action;
@@ -91,6 +95,39 @@ class LogImportTest {
         assertThat(log.all().get(1).payload()).doesNotContain("a secret");
         assertThat(log.store.readEvents("story/b").next().getPayload())
                 .isEqualTo(new TestLog.Story.Confided("person/one", "a secret", "here"));
+    }
+
+    @Test
+    void an_engine_with_the_serializer_of_this_application_leaks_nothing() {
+        Jackson3Serializer written = Jackson3Serializer.builder().build();
+        var confided = new TestLog.Story.Confided("person/one", "a secret", "here");
+        var asWritten = new SerializedMessage<>(
+                UUID.randomUUID().toString(),
+                written.serialize(confided, byte[].class),
+                written.serialize(MetaData.emptyInstance(), byte[].class),
+                log.serializer);
+        var read = new GenericTrackedDomainEventMessage<>(
+                new GlobalSequenceTrackingToken(1), "Story", "story/a", 0, asWritten, () -> NOON);
+
+        imported.from(Stream.of(read));
+
+        assertThat(log.all().getFirst().type()).isEqualTo("Confided");
+        assertThat(log.all().getFirst().payload()).doesNotContain("a secret");
+    }
+
+    @Test
+    void times_stay_in_the_hour_that_a_change_of_clocks_repeats() {
+        TimeZone before = TimeZone.getDefault();
+        Instant first = Instant.parse("2025-10-26T00:59:00Z");
+        Instant second = Instant.parse("2025-10-26T01:01:00Z");
+        store(told("story/a", 0, first), told("story/b", 0, second));
+        try {
+            TimeZone.setDefault(TimeZone.getTimeZone("Europe/London"));
+            imported.from(engine.readEvents(null, false));
+        } finally {
+            TimeZone.setDefault(before);
+        }
+        assertThat(log.all()).extracting(StoredEvent::recordedAt).containsExactly(first, second);
     }
 
     @Test
