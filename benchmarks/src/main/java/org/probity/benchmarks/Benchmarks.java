@@ -18,6 +18,9 @@ public final class Benchmarks {
     /** The compiler is busy for the first ten seconds of an append or a command, and for half a minute of HTTP. */
     private static final int ROUNDS_TO_WARM_UP = 3;
 
+    /** What has run before in the same store. */
+    private static final int ROUNDS_WHEN_WARM = 1;
+
     /** Whoever carries out less takes longer to settle. The commands that it stands beside are warm by then. */
     private static final int ROUNDS_TO_WARM_UP_PEER = 6;
 
@@ -70,8 +73,10 @@ public final class Benchmarks {
         try (var store = new Store(database.empty())) {
             var raw = new RawInserts(store.url());
             for (int callers : List.of(1, 8, CALLERS)) {
+                int warmUp = callers == 1 ? ROUNDS_TO_WARM_UP : ROUNDS_WHEN_WARM;
                 measure(
-                        callers == 1 ? ROUNDS_TO_WARM_UP : 1,
+                        warmUp,
+                        warmUp,
                         "append-single-" + callers,
                         "events/s",
                         "plain JDBC insert, %d callers".formatted(callers),
@@ -79,7 +84,8 @@ public final class Benchmarks {
                         () -> raw.perSecond(callers, ROUND));
             }
             measure(
-                    1,
+                    ROUNDS_WHEN_WARM,
+                    ROUNDS_WHEN_WARM,
                     "conflict-cost",
                     "events/s",
                     "the same 64 callers without conflicts",
@@ -128,7 +134,7 @@ public final class Benchmarks {
         if (isWanted("command-path-vs-" + name)) {
             try (Peer started = start.apply(database.empty())) {
                 measure(
-                        1,
+                        ROUNDS_WHEN_WARM,
                         ROUNDS_TO_WARM_UP_PEER,
                         "command-path-vs-" + name,
                         "commands/s",
@@ -143,6 +149,7 @@ public final class Benchmarks {
         if (wanted.contains("http-command")) {
             try (var service = new CommandService(database.empty(), CALLERS)) {
                 measure(
+                        ROUNDS_TO_WARM_UP_HTTP,
                         ROUNDS_TO_WARM_UP_HTTP,
                         "http-command",
                         "commands/s",
@@ -204,11 +211,6 @@ public final class Benchmarks {
 
     private void measure(String name, String unit, String peer, DoubleSupplier subject, DoubleSupplier beside) {
         measure(ROUNDS_TO_WARM_UP, ROUNDS_TO_WARM_UP, name, unit, peer, subject, beside);
-    }
-
-    private void measure(
-            int warmUp, String name, String unit, String peer, DoubleSupplier subject, DoubleSupplier beside) {
-        measure(warmUp, warmUp, name, unit, peer, subject, beside);
     }
 
     private void measure(

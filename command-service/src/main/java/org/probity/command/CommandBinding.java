@@ -9,7 +9,9 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import tools.jackson.core.JacksonException;
@@ -54,13 +56,7 @@ class CommandBinding {
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .build();
 
-    /** Asked anew, a class copies its components, and each copy has to find out again how it is read. */
-    private final ClassValue<RecordForm> forms = new ClassValue<>() {
-        @Override
-        protected RecordForm computeValue(Class<?> type) {
-            return RecordForm.of(type, mapper);
-        }
-    };
+    private final Map<Class<?>, RecordForm> forms = new ConcurrentHashMap<>();
 
     /**
      * Binds a body.
@@ -82,7 +78,7 @@ class CommandBinding {
     }
 
     private <C extends Command> C bind(Class<C> type, JsonNode tree) {
-        RecordForm form = forms.get(type);
+        RecordForm form = formOf(type);
         List<FieldError> errors = new ArrayList<>();
         tree.propertyNames().stream()
                 .filter(name -> !form.parts().containsKey(name))
@@ -93,6 +89,10 @@ class CommandBinding {
             throw new InvalidFields(errors);
         }
         return type.cast(create(form, values.toArray()));
+    }
+
+    private RecordForm formOf(Class<?> type) {
+        return forms.computeIfAbsent(type, anew -> RecordForm.of(anew, mapper));
     }
 
     private @Nullable Object value(
@@ -143,7 +143,7 @@ class CommandBinding {
                 }
             }
             case Record inner ->
-                forms.get(inner.getClass())
+                formOf(inner.getClass())
                         .parts()
                         .forEach((name, part) -> check(
                                 part.isTheWhole() ? path : path + "." + name, part.need(), read(part, inner), errors));

@@ -22,6 +22,7 @@ final class KeyVaultConnections implements AutoCloseable {
         pool.setUsername(own.username() == null ? log.getUsername() : own.username());
         pool.setPassword(own.username() == null ? log.getPassword() : own.password());
         pool.setMaximumPoolSize(CONNECTIONS);
+        LogConnections.endSilence(pool);
         LogConnections.migrate(pool, "vault", "vault");
         return new KeyVaultConnections(pool);
     }

@@ -5,6 +5,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import org.flywaydb.core.Flyway;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.ds.PGSimpleDataSource;
@@ -56,9 +57,14 @@ final class LogConnections implements AutoCloseable {
     }
 
     private static void settle(HikariDataSource pool) {
-        int silence = ofWriter(pool.getJdbcUrl(), null, null).getSocketTimeout();
-        pool.setConnectionInitSql(settings(silence * 1_000));
-        pool.addDataSourceProperty("socketTimeout", Integer.toString(silence));
+        pool.setConnectionInitSql(settings(endSilence(pool)));
+    }
+
+    /** The application's address says how long, or else {@link #SILENCE_SECONDS} do; returns it. */
+    static Duration endSilence(HikariDataSource pool) {
+        int seconds = ofWriter(pool.getJdbcUrl(), null, null).getSocketTimeout();
+        pool.addDataSourceProperty("socketTimeout", Integer.toString(seconds));
+        return Duration.ofSeconds(seconds);
     }
 
     /**
@@ -69,12 +75,12 @@ final class LogConnections implements AutoCloseable {
      * before PostgreSQL 18 that makes a plan look so dear that it would be compiled each time.
      *
      * <p>A statement that is only slow is given up by the database before its connection counts as lost: else it would go on
-     * there, with all that it holds, while it is asked again over another.
+     * there, with all that it holds, while it is asked again over another. A commit is not given up.
      *
-     * @param silence after how many milliseconds without a word a connection counts as lost
+     * @param silence after how long without a word a connection counts as lost
      */
-    static String settings(int silence) {
-        return "set enable_seqscan = off; set jit = off; set statement_timeout = " + silence / 6 * 5;
+    static String settings(Duration silence) {
+        return "set enable_seqscan = off; set jit = off; set statement_timeout = " + silence.toMillis() / 6 * 5;
     }
 
     /** Where the writer gets its one connection from. */

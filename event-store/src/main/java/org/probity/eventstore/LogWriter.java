@@ -8,6 +8,7 @@ import java.sql.Statement;
 import java.sql.Timestamp;
 import java.sql.Types;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -93,7 +94,7 @@ final class LogWriter implements AutoCloseable {
             try (Statement statement = connection.createStatement()) {
                 // To plan anew for each batch would take longer than to write it.
                 statement.execute("set plan_cache_mode = force_generic_plan");
-                statement.execute(LogConnections.settings(connection.getNetworkTimeout()));
+                statement.execute(LogConnections.settings(Duration.ofMillis(connection.getNetworkTimeout())));
             }
             insertNext = connection.prepareStatement(INSERT_NEXT);
             insertNextAlone = connection.prepareStatement(INSERT_NEXT_ALONE);

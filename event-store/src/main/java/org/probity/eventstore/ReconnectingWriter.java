@@ -70,7 +70,7 @@ final class ReconnectingWriter implements BatchWriter {
                     fail(batch, new LogUnavailableException(sent ? UNKNOWN : "The log cannot be reached", e));
                     return;
                 }
-                LOG.warn("The log's connection is lost and opened again: {}", e.getMessage());
+                LOG.warn("The log's connection is opened again: {}", e.getMessage());
                 LockSupport.parkNanos(RECONNECT.toNanos());
             } catch (RuntimeException | Error e) {
                 // A fault of this program. Whoever waits is told, and the next batch finds a flusher that still runs.
@@ -86,7 +86,7 @@ final class ReconnectingWriter implements BatchWriter {
      * 08), the server takes no changes just now (25), transactions meet (40), resources are short (53), an operator
      * intervenes (57) or the system fails (58).
      */
-    private static boolean isAboutTheBatch(SQLException e) {
+    static boolean isAboutTheBatch(SQLException e) {
         String state = e.getSQLState();
         return state != null && !state.matches("(08|25|40|53|57|58).*");
     }

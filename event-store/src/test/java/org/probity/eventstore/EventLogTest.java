@@ -180,6 +180,20 @@ class EventLogTest {
     }
 
     @Test
+    void a_slow_statement_of_a_reader_is_given_up_before_its_connection() throws Exception {
+        try (var connection = node.connections.pool().getConnection();
+                var statement = connection.createStatement();
+                var shown = statement.executeQuery("show statement_timeout")) {
+            shown.next();
+            assertThat(shown.getString(1)).isEqualTo("25s");
+            assertThat(connection.getNetworkTimeout()).isEqualTo(LogConnections.SILENCE_SECONDS * 1_000);
+        }
+        try (var connection = node.vaultConnections.pool().getConnection()) {
+            assertThat(connection.getNetworkTimeout()).isEqualTo(LogConnections.SILENCE_SECONDS * 1_000);
+        }
+    }
+
+    @Test
     void readers_who_keep_up_share_what_is_read() throws Exception {
         node.append(event("story/a", 0, "one"));
         await().until(() -> node.watch.head() == 1);

@@ -192,7 +192,8 @@ class LogImportTest {
         store(told("story/a", 0, NOON), new GenericEventMessage<>(new TestLog.Story.Told("to nobody")));
         assertThatThrownBy(() -> imported.from(engine.readEvents(null, false)))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("Event 2 belongs to no aggregate");
+                .hasMessageStartingWith("Event 2 (")
+                .hasMessageEndingWith("it belongs to no aggregate");
 
         Stream<? extends TrackedEventMessage<?>> ofAggregates =
                 engine.readEvents(null, false).filter(DomainEventMessage.class::isInstance);
@@ -203,7 +204,45 @@ class LogImportTest {
                 engine.readEvents(null, false).filter(DomainEventMessage.class::isInstance);
         assertThatThrownBy(() -> imported.from(withStranger))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContaining("Event 2 is none of this application's: " + Stranger.class.getName());
+                .hasMessageStartingWith("Event 2 (")
+                .hasMessageEndingWith("it is none of this application's");
+    }
+
+    @Test
+    void a_stream_with_a_gap_or_out_of_its_order_ends_it() {
+        store(told("story/a", 1, NOON));
+        assertThatThrownBy(() -> imported.from(engine.readEvents(null, false)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageEndingWith("number 1 of its stream comes after number -1");
+        assertThat(log.all()).isEmpty();
+    }
+
+    @Test
+    void what_the_log_cannot_hold_ends_it_after_the_whole_thousands_before() {
+        List<EventMessage<?>> many = new ArrayList<>();
+        for (int i = 0; i < 1_001; i++) {
+            many.add(told("story/" + i, 0, NOON));
+        }
+        String tooLong = "x".repeat(EventTooLargeException.LIMIT);
+        many.add(event("story/large", 0, new TestLog.Story.Told(tooLong), NOON));
+        store(many.toArray(EventMessage<?>[]::new));
+
+        assertThatThrownBy(() -> imported.from(engine.readEvents(null, false)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageStartingWith("Event 1002 (")
+                .hasCauseInstanceOf(EventTooLargeException.class);
+        assertThat(log.all()).hasSize(1_000);
+    }
+
+    @Test
+    void an_identifier_that_is_no_uuid_ends_it() {
+        var shortened = new GenericDomainEventMessage<>(
+                "Story", "story/a", 0, new TestLog.Story.Told("x"), MetaData.emptyInstance(), "1-1-1-1-1", NOON);
+        store(shortened);
+        assertThatThrownBy(() -> imported.from(engine.readEvents(null, false)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("1-1-1-1-1")
+                .hasMessageEndingWith("its identifier is no UUID");
     }
 
     private void store(EventMessage<?>... events) {

@@ -6,7 +6,7 @@ import org.probity.people.event.Authority;
 
 /**
  * The one who asks, as a verified token names them. A controller takes it as a method parameter; with
- * {@code @Nullable} on an endpoint that is open to everybody.
+ * {@code @Nullable} on an endpoint that is open to everybody. No record, so that the hash that is its account is made once.
  */
 public final class Actor {
 
