@@ -32,6 +32,9 @@ public class Streams {
             "campaign",
             "participation",
             "board",
+            "matter",
+            "meeting",
+            "decision",
             "example");
 
     private final Configuration axon;

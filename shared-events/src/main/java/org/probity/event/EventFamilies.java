@@ -3,6 +3,9 @@ package org.probity.event;
 import java.util.List;
 import org.probity.audit.event.RefusalEvent;
 import org.probity.board.event.BoardEvent;
+import org.probity.board.event.DecisionEvent;
+import org.probity.board.event.MatterEvent;
+import org.probity.board.event.MeetingEvent;
 import org.probity.campaign.event.CampaignEvent;
 import org.probity.campaign.event.ParticipationEvent;
 import org.probity.establishment.event.EstablishmentEvent;
@@ -31,6 +34,9 @@ public final class EventFamilies {
             ParticipationEvent.class,
             InterestsEvent.class,
             BoardEvent.class,
+            MatterEvent.class,
+            MeetingEvent.class,
+            DecisionEvent.class,
             RulePacksEvent.class,
             AimsEvent.class,
             RefusalEvent.class,

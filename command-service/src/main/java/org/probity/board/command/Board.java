@@ -28,10 +28,12 @@ import org.probity.board.event.BoardEvent.*;
 import org.probity.board.event.BoardKind;
 import org.probity.board.event.CapacityMinimum;
 import org.probity.board.event.DecisionKind;
+import org.probity.board.event.RollMember;
 import org.probity.board.event.TermsOfReference;
 import org.probity.command.CommonRule;
 import org.probity.event.Term;
 import org.probity.id.BoardId;
+import org.probity.id.MeetingId;
 import org.probity.id.OrganisationCode;
 import org.probity.id.PersonId;
 import org.probity.id.StrandCode;
@@ -50,6 +52,7 @@ public class Board {
     private BoardId id;
     private OrganisationCode body;
     private BoardKind kind;
+    private TermsOfReference terms;
     private final List<Seat> seats = new ArrayList<>();
     private final List<Office> chairs = new ArrayList<>();
     private final List<Office> deputies = new ArrayList<>();
@@ -59,6 +62,53 @@ public class Board {
     /** The body it serves; null before the board is established. */
     public OrganisationCode body() {
         return body;
+    }
+
+    TermsOfReference terms() {
+        return terms;
+    }
+
+    boolean hasDerivedRoll() {
+        return kind.hasDerivedRoll();
+    }
+
+    /** Who sits on the board on a day, each in a seat of their own. */
+    List<RollMember> rollOn(LocalDate day) {
+        var roll = new ArrayList<RollMember>();
+        for (Seat seat : seats) {
+            if (seat.term().covers(day)) {
+                roll.add(new RollMember(seat.person(), seat.capacity(), seat.voting() ? roll.size() + 1 : null));
+            }
+        }
+        return roll;
+    }
+
+    @Nullable
+    PersonId chairOn(LocalDate day) {
+        return holderOn(chairs, day);
+    }
+
+    @Nullable
+    PersonId deputyOn(LocalDate day) {
+        return holderOn(deputies, day);
+    }
+
+    private static @Nullable PersonId holderOn(List<Office> offices, LocalDate day) {
+        return offices.stream()
+                .filter(office -> office.term().covers(day))
+                .map(Office::person)
+                .reduce((earlier, later) -> later)
+                .orElse(null);
+    }
+
+    /** While no meeting goes on, the chair decides on conflicts; on the chair's own, the deputy does. */
+    boolean decidesOnConflict(PersonId about, PersonId decider, LocalDate day) {
+        return decider.equals(about.equals(chairOn(day)) ? deputyOn(day) : chairOn(day)) && !decider.equals(about);
+    }
+
+    /** Freezes who belongs to a meeting: whoever changes a seat at the same moment does so before or after. */
+    void takeRoll(MeetingId meeting, LocalDate on) {
+        apply(new BoardRollTaken(id, meeting, on));
     }
 
     void establish(EstablishBoard command) {
@@ -208,8 +258,10 @@ public class Board {
                 id = e.board();
                 body = e.body();
                 kind = e.kind();
+                terms = e.terms();
             }
-            case TermsOfReferenceAdopted e -> {}
+            case TermsOfReferenceAdopted e -> terms = e.terms();
+            case BoardRollTaken e -> {}
             case BoardMemberAssigned e ->
                 seats.add(new Seat(e.person(), e.capacity(), e.voting(), e.strand(), e.term()));
             case BoardMembershipExtended e ->

@@ -1,7 +1,9 @@
 package org.probity.board.command;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.probity.command.ContextCatalogue;
+import org.probity.command.Rule;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -11,6 +13,11 @@ class BoardContext {
 
     @Bean
     static ContextCatalogue boardCatalogue() {
-        return new ContextCatalogue("board", List.of(BoardCommand.class), List.of(BoardRule.values()));
+        return new ContextCatalogue(
+                "board",
+                List.of(BoardCommand.class, MatterCommand.class, MeetingCommand.class, DecidingCommand.class),
+                Stream.of(BoardRule.values(), MatterRule.values(), MeetingRule.values())
+                        .<Rule>flatMap(Stream::of)
+                        .toList());
     }
 }

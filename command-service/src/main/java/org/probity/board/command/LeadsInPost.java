@@ -12,6 +12,7 @@ import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.probity.board.event.BoardCapacity;
+import org.probity.board.event.RollMember;
 import org.probity.establishment.event.EstablishmentEvent;
 import org.probity.establishment.event.EstablishmentEvent.*;
 import org.probity.establishment.event.Programme;
@@ -105,6 +106,15 @@ class LeadsInPost {
                 .filter(post -> post.term().endsAfter(day))
                 .map(Post::strand)
                 .distinct()
+                .toList();
+    }
+
+    /** The leads in post on a day, as members who vote once they are confirmed impartial; two who share a post share a seat. */
+    List<RollMember> rollOn(LocalDate day, EstablishmentId establishment) {
+        Posts posts = read(establishment);
+        return posts.all.stream()
+                .filter(post -> post.term().covers(day))
+                .map(post -> new RollMember(post.person(), posts.capacity, post.confirmed() ? post.slot() : null))
                 .toList();
     }
 

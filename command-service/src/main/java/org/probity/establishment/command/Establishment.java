@@ -32,6 +32,7 @@ import org.probity.event.Term;
 import org.probity.id.BoardId;
 import org.probity.id.CampaignId;
 import org.probity.id.EstablishmentId;
+import org.probity.id.MeetingId;
 import org.probity.id.OrganisationCode;
 import org.probity.id.PersonId;
 import org.probity.id.StrandCode;
@@ -281,6 +282,12 @@ public class Establishment {
         apply(new LeadSeated(id, person, strand, board, term));
     }
 
+    /** A meeting opened whose voting members are the leads in post: whoever changes a post does so before or after. */
+    public void takeRoll(BoardId board, OrganisationCode bodyOfBoard, MeetingId meeting, LocalDate on) {
+        BOARD_OF_ANOTHER_BODY.refuseIf(!bodyOfBoard.equals(body));
+        apply(new LeadsRollTaken(id, board, meeting, on));
+    }
+
     private int freeSlot(StrandCode strand, Term term) {
         ESTABLISHMENT_FULL.refuseIf(slots.mostTakenIn(term) >= posts, "posts", posts);
         return slots.free(strand, term)
@@ -356,6 +363,7 @@ public class Establishment {
                         .ifPresent(held ->
                                 slots.replace(held, new Booking(e.slot(), e.strand(), e.person(), e.term(), null)));
             case LeadSeated e -> {}
+            case LeadsRollTaken e -> {}
             case PostVacated e ->
                 slots.of(
                                 e.person(),

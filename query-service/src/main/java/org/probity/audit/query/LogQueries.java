@@ -6,19 +6,21 @@ import org.axonframework.queryhandling.QueryHandler;
 import org.probity.audit.query.LogQuery.LogRead;
 import org.probity.audit.query.LogQuery.ReadLog;
 import org.probity.audit.query.LogQuery.StoredLine;
+import org.probity.board.query.MatterSights;
 import org.probity.campaign.query.LogSights;
 import org.probity.eventstore.EventLog;
 import org.probity.eventstore.LogClock;
 import org.probity.eventstore.LogHead;
 import org.probity.eventstore.StoredEvent;
 import org.probity.people.event.Authority;
+import org.probity.people.query.Asker;
 import org.probity.people.query.Askers;
 import org.probity.query.NotPermitted;
 import org.springframework.stereotype.Component;
 
 /**
- * Reads the log itself, with no projection between. What is closed to the asker in a campaign is closed here too,
- * whatever else they are: the line stands, so that positions have no gap, without what it says.
+ * Reads the log itself, with no projection between. What is closed to the asker in a campaign or a matter is closed
+ * here too, whatever else they are: the line stands, so that positions have no gap, without what it says.
  */
 @Component
 class LogQueries {
@@ -26,13 +28,15 @@ class LogQueries {
     private final EventLog log;
     private final LogClock clock;
     private final Askers askers;
-    private final LogSights sights;
+    private final LogSights campaigns;
+    private final MatterSights matters;
 
-    LogQueries(EventLog log, LogClock clock, Askers askers, LogSights sights) {
+    LogQueries(EventLog log, LogClock clock, Askers askers, LogSights campaigns, MatterSights matters) {
         this.log = log;
         this.clock = clock;
         this.askers = askers;
-        this.sights = sights;
+        this.campaigns = campaigns;
+        this.matters = matters;
     }
 
     @QueryHandler
@@ -45,7 +49,8 @@ class LogQueries {
                 ? log.after(query.after(), query.limit() + 1)
                 : log.ofSubjectAfter(query.subject(), query.after(), query.limit() + 1);
         List<StoredEvent> page = events.stream().limit(query.limit()).toList();
-        Predicate<StoredEvent> withheld = sights.withheldFrom(askers.of(query.actor()));
+        Asker asker = askers.of(query.actor());
+        Predicate<StoredEvent> withheld = campaigns.withheldFrom(asker).or(matters.withheldFrom(asker.person()));
         return new LogRead(
                 page.stream().map(event -> line(event, withheld.test(event))).toList(),
                 events.size() > page.size() ? page.getLast().position() : null,

@@ -22,7 +22,7 @@ public sealed interface LogQuery {
      * One event as it is stored: payload and metadata are embedded as written.
      *
      * @param payload null where it is withheld
-     * @param withheld whether the payload is closed to the asker by their part in the campaign it is about
+     * @param withheld whether the payload is closed to the asker by their part in the campaign or matter it is about
      */
     record StoredLine(
             long position,

@@ -67,6 +67,7 @@ public class BoardProjection extends Projection {
                         .forEach(seat -> tables.members().put(at, seat.until(e.newUntil())));
             case BoardMembershipEnded e -> end(e, at);
             case ChairAppointed e -> appoint(e, Office.CHAIR, e.person(), e.term(), at);
+            case BoardRollTaken e -> {}
             case DeputyAppointed e -> appoint(e, Office.DEPUTY, e.person(), e.term(), at);
         }
     }

@@ -132,6 +132,7 @@ public class EstablishmentProjection extends Projection {
             }
             // The board's own event says so.
             case LeadSeated e -> {}
+            case LeadsRollTaken e -> {}
             case PostVacated e ->
                 heldBy(e, e.slot(), e.person()).stream()
                         .filter(held -> held.term().covers(e.on()))

@@ -10,5 +10,13 @@ public enum BoardCapacity {
     OFFICER,
     NON_OFFICER,
     MEMBER,
-    SUPPORT_STAFF
+    SUPPORT_STAFF;
+
+    /** Whether somebody in this capacity is an officer of the body, or serves the board; they do not preside over it. */
+    public boolean isOfficer() {
+        return switch (this) {
+            case EXECUTIVE_DIRECTOR, CHIEF_OFFICER, OFFICER, SUPPORT_STAFF -> true;
+            default -> false;
+        };
+    }
 }

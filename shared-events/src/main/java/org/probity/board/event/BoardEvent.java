@@ -6,6 +6,7 @@ import org.probity.event.Event;
 import org.probity.event.Personal;
 import org.probity.event.Term;
 import org.probity.id.BoardId;
+import org.probity.id.MeetingId;
 import org.probity.id.OrganisationCode;
 import org.probity.id.PersonId;
 import org.probity.id.StrandCode;
@@ -63,4 +64,7 @@ public sealed interface BoardEvent extends Event {
     record ChairAppointed(BoardId board, PersonId person, Term term) implements BoardEvent {}
 
     record DeputyAppointed(BoardId board, PersonId person, Term term) implements BoardEvent {}
+
+    /** A meeting opened and its roll was read, as seats stood on that day. */
+    record BoardRollTaken(BoardId board, MeetingId meeting, LocalDate on) implements BoardEvent {}
 }

@@ -9,6 +9,7 @@ import org.probity.event.Term;
 import org.probity.id.BoardId;
 import org.probity.id.CampaignId;
 import org.probity.id.EstablishmentId;
+import org.probity.id.MeetingId;
 import org.probity.id.OrganisationCode;
 import org.probity.id.PersonId;
 import org.probity.id.StrandCode;
@@ -153,5 +154,9 @@ public sealed interface EstablishmentEvent extends Event {
             LocalDate oldUntil,
             LocalDate newUntil,
             @Personal @Nullable String reason)
+            implements EstablishmentEvent {}
+
+    /** A meeting of a board whose voting members are the leads in post opened: its roll was read, as posts stood on that day. */
+    record LeadsRollTaken(EstablishmentId establishment, BoardId board, MeetingId meeting, LocalDate on)
             implements EstablishmentEvent {}
 }

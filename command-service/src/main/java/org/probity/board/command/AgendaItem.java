@@ -1,0 +1,173 @@
+package org.probity.board.command;
+
+import static org.probity.board.command.MeetingRule.*;
+
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.probity.board.event.DecisionKind;
+import org.probity.board.event.DecisionProcedure;
+import org.probity.board.event.MeetingEvent.*;
+import org.probity.board.event.RecordedVote;
+import org.probity.board.event.Resolution;
+import org.probity.board.event.Roll;
+import org.probity.board.event.Tally;
+import org.probity.board.event.VoteChoice;
+import org.probity.id.DecisionId;
+import org.probity.id.MatterId;
+import org.probity.id.PersonId;
+
+/** One item of a meeting: its matter, and how far its decision is. */
+final class AgendaItem {
+
+    private final int number;
+    private final MatterId matter;
+    private final DecisionKind purpose;
+
+    private @Nullable Ballot ballot;
+    private @Nullable VoteTied tied;
+    private boolean finished;
+
+    AgendaItem(AgendaItemAdded added) {
+        this.number = added.item();
+        this.matter = added.matter();
+        this.purpose = added.purpose();
+    }
+
+    int number() {
+        return number;
+    }
+
+    MatterId matter() {
+        return matter;
+    }
+
+    DecisionKind purpose() {
+        return purpose;
+    }
+
+    boolean isFinished() {
+        return finished;
+    }
+
+    /** Refuses whatever presupposes that nothing is decided and no vote goes on. */
+    void mustBeUndecided() {
+        ITEM_FINISHED.refuseIf(finished);
+        VOTE_OPEN.refuseIf(ballot != null || tied != null);
+    }
+
+    Ballot ballot() {
+        if (ballot == null) {
+            throw NO_VOTE_OPEN.refusal();
+        }
+        return ballot;
+    }
+
+    VoteTied tied() {
+        if (tied == null) {
+            throw CASTING_VOTE_NOT_DUE.refusal();
+        }
+        return tied;
+    }
+
+    void on(VoteOpened opened) {
+        ballot = new Ballot(opened.decision(), opened.secret(), opened.resolution());
+    }
+
+    void on(VoteTied equal) {
+        ballot = null;
+        tied = equal;
+    }
+
+    void finish() {
+        ballot = null;
+        tied = null;
+        finished = true;
+    }
+
+    /** What somebody cast who steps out of the matter is void. */
+    void stepOut(PersonId person) {
+        if (ballot != null) {
+            ballot.votes.remove(person);
+        }
+    }
+
+    /** A vote that is open. */
+    static final class Ballot {
+
+        private final DecisionId decision;
+        private final boolean secret;
+        private final Resolution resolution;
+        private final Map<PersonId, VoteChoice> votes = new LinkedHashMap<>();
+        private final Set<PersonId> received = new HashSet<>();
+        private final Map<PersonId, Tally> tallies = new HashMap<>();
+
+        private Ballot(DecisionId decision, boolean secret, Resolution resolution) {
+            this.decision = decision;
+            this.secret = secret;
+            this.resolution = resolution;
+        }
+
+        DecisionId decision() {
+            return decision;
+        }
+
+        Resolution resolution() {
+            return resolution;
+        }
+
+        DecisionProcedure procedure() {
+            return secret ? DecisionProcedure.SECRET_BALLOT : DecisionProcedure.BALLOT;
+        }
+
+        void mustBeSecret() {
+            BALLOT_NOT_SECRET.refuseIf(!secret);
+        }
+
+        void mustNotBeSecret() {
+            BALLOT_SECRET.refuseIf(secret);
+        }
+
+        void mustNotHaveBallotOf(PersonId person) {
+            BALLOT_RECEIVED.refuseIf(received.contains(person));
+        }
+
+        /** Who voted how; of a secret ballot nobody. */
+        List<RecordedVote> votes() {
+            return votes.entrySet().stream()
+                    .map(vote -> new RecordedVote(vote.getKey(), vote.getValue()))
+                    .toList();
+        }
+
+        /** The result: counted here, or, of a secret ballot, by two tellers who agree. */
+        Tally tally(Roll roll) {
+            if (!secret) {
+                return Tally.of(roll, votes);
+            }
+            TALLY_MISSING.refuseIf(tallies.size() < 2, "entered", tallies.size());
+            TALLIES_DIFFER.refuseIf(Set.copyOf(tallies.values()).size() > 1);
+            Tally counted = tallies.values().iterator().next();
+            BALLOTS_MISCOUNTED.refuseIf(
+                    counted.ballots() != received.size(), "received", received.size(), "counted", counted.ballots());
+            return counted;
+        }
+
+        void on(VoteCast cast) {
+            votes.put(cast.person(), cast.choice());
+        }
+
+        /** What was counted before another ballot came is counted anew. */
+        void on(BallotReceived ballot) {
+            received.add(ballot.person());
+            tallies.clear();
+        }
+
+        void on(TallyEntered entered) {
+            tallies.put(entered.teller(), entered.tally());
+        }
+    }
+}

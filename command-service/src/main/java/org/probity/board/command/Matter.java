@@ -1,0 +1,158 @@
+package org.probity.board.command;
+
+import static org.axonframework.modelling.command.AggregateLifecycle.apply;
+import static org.probity.board.command.MatterRule.*;
+
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Set;
+import org.axonframework.eventsourcing.EventSourcingHandler;
+import org.axonframework.modelling.command.AggregateIdentifier;
+import org.axonframework.spring.stereotype.Aggregate;
+import org.jspecify.annotations.Nullable;
+import org.probity.board.command.MatterCommand.*;
+import org.probity.board.event.DecisionOutcome;
+import org.probity.board.event.MatterEvent;
+import org.probity.board.event.MatterEvent.*;
+import org.probity.command.CommonRule;
+import org.probity.id.BoardId;
+import org.probity.id.DecisionId;
+import org.probity.id.MatterId;
+import org.probity.id.MatterKind;
+import org.probity.id.MeetingId;
+import org.probity.id.PersonId;
+import org.probity.interests.event.Mitigation;
+
+/**
+ * One matter: what it is, before which board, and whose conflicts keep them out of it. Protects that a recusal is bound
+ * to the matter wherever it goes: every meeting that has it on the agenda hears of one.
+ */
+@Aggregate
+class Matter {
+
+    @AggregateIdentifier
+    private String stream;
+
+    private MatterId id;
+    private BoardId board;
+    private MatterKind kind;
+    private String title;
+    private final Map<PersonId, Mitigation> recusals = new HashMap<>();
+    private final Set<PersonId> undecided = new LinkedHashSet<>();
+    private final Set<MeetingId> tabled = new LinkedHashSet<>();
+
+    Matter() {}
+
+    void raise(RaiseMatter command) {
+        CommonRule.ALREADY_EXISTS.refuseIf(stream != null);
+        apply(new MatterRaised(command.matter(), command.board(), command.kind(), command.title(), command.effects()));
+    }
+
+    void restate(RestateEffects command) {
+        apply(new EffectsRestated(id, command.effects()));
+    }
+
+    void table(MeetingId meeting, int item) {
+        apply(new MatterTabled(id, meeting, item));
+    }
+
+    void declare(DeclareConflict command) {
+        apply(new ConflictDeclared(id, command.person(), command.interest(), command.description()));
+    }
+
+    void findNoConflict(FindNoConflict command, PersonId decider) {
+        NO_CONFLICT_DECLARED.refuseIf(!undecided.contains(command.person()));
+        apply(new NoConflictFound(id, command.person(), command.reason(), decider));
+    }
+
+    void recuse(RecuseMember command, PersonId decider) {
+        RECUSED_ALREADY.refuseIf(
+                recusals.get(command.person()) == command.mitigation() && !undecided.contains(command.person()));
+        apply(new MemberRecused(id, command.person(), command.mitigation(), command.reason(), decider));
+    }
+
+    void lift(LiftRecusal command, PersonId decider) {
+        NOT_RECUSED.refuseIf(!recusals.containsKey(command.person()));
+        apply(new RecusalLifted(id, command.person(), command.reason(), decider));
+    }
+
+    void defer(MeetingId meeting) {
+        apply(new MatterDeferred(id, meeting));
+    }
+
+    void refer(MeetingId meeting, BoardId to) {
+        MATTER_NOT_BEFORE_BOARD.refuseIf(to.equals(board), "board", to.value());
+        apply(new MatterReferred(id, meeting, board, to));
+    }
+
+    void decide(MeetingId meeting, DecisionId decision, DecisionOutcome outcome) {
+        apply(new MatterDecided(id, meeting, decision, outcome));
+    }
+
+    /** Refuses whoever withdrew, whatever else they are. */
+    void mustBeOpenTo(@Nullable PersonId person) {
+        Mitigation mitigation = person == null ? null : recusals.get(person);
+        WITHDRAWN_FROM_MATTER.refuseIf(mitigation != null && !mitigation.papers());
+    }
+
+    void mustBeBefore(BoardId asked) {
+        MATTER_NOT_BEFORE_BOARD.refuseIf(!asked.equals(board), "board", board.value());
+    }
+
+    /** Refuses a decision while it is open whether somebody who is there may take part in it. */
+    void mustHaveDecidedConflictsOf(Set<PersonId> present) {
+        undecided.stream().filter(present::contains).findFirst().ifPresent(person -> {
+            throw CONFLICT_UNDECIDED.refusal("person", person.value());
+        });
+    }
+
+    BoardId board() {
+        return board;
+    }
+
+    MatterKind kind() {
+        return kind;
+    }
+
+    String title() {
+        return title;
+    }
+
+    /** The meetings that have it on the agenda and have not finished with it. */
+    Set<MeetingId> tabled() {
+        return Set.copyOf(tabled);
+    }
+
+    Map<PersonId, Mitigation> recusals() {
+        return Map.copyOf(recusals);
+    }
+
+    @EventSourcingHandler
+    void on(MatterEvent event) {
+        switch (event) {
+            case MatterRaised e -> {
+                stream = e.stream();
+                id = e.matter();
+                board = e.board();
+                kind = e.kind();
+                title = e.title();
+            }
+            case EffectsRestated e -> {}
+            case MatterTabled e -> tabled.add(e.meeting());
+            case ConflictDeclared e -> undecided.add(e.person());
+            case NoConflictFound e -> undecided.remove(e.person());
+            case MemberRecused e -> {
+                undecided.remove(e.person());
+                recusals.put(e.person(), e.mitigation());
+            }
+            case RecusalLifted e -> recusals.remove(e.person());
+            case MatterDeferred e -> tabled.remove(e.meeting());
+            case MatterReferred e -> {
+                tabled.remove(e.meeting());
+                board = e.to();
+            }
+            case MatterDecided e -> tabled.remove(e.meeting());
+        }
+    }
+}

@@ -1,0 +1,125 @@
+package org.probity.board.command;
+
+import static org.probity.board.command.MatterRule.NOT_PRESIDING;
+
+import java.util.List;
+import java.util.function.BiConsumer;
+import org.axonframework.commandhandling.CommandHandler;
+import org.axonframework.modelling.command.Aggregate;
+import org.probity.board.command.MatterCommand.*;
+import org.probity.command.Occasion;
+import org.probity.command.Streams;
+import org.probity.id.BoardId;
+import org.probity.id.MeetingId;
+import org.probity.id.PersonId;
+import org.probity.people.command.PeopleRegister;
+import org.probity.people.event.DutyScope;
+import org.springframework.stereotype.Component;
+
+/**
+ * Opens the matter for each of its commands. What is decided about a conflict goes, in the same unit of work, to the
+ * matter and to every meeting that has it on the agenda: no vote can pass it by.
+ */
+@Component
+class MatterHandler {
+
+    private final Streams streams;
+    private final PeopleRegister people;
+    private final Agendas agendas;
+
+    MatterHandler(Streams streams, PeopleRegister people, Agendas agendas) {
+        this.streams = streams;
+        this.people = people;
+        this.agendas = agendas;
+    }
+
+    @CommandHandler
+    void handle(RaiseMatter command, Occasion occasion) {
+        mustServe(streams.existing(Board.class, command.board().stream()), command.board(), occasion);
+        streams.open(Matter.class, command.subject()).execute(matter -> matter.raise(command));
+    }
+
+    @CommandHandler
+    void handle(RestateEffects command, Occasion occasion) {
+        BoardId before = agendas.boardOf(command.matter());
+        mustServe(streams.existing(Board.class, before.stream()), before, occasion);
+        streams.existing(Matter.class, command.subject()).execute(it -> {
+            it.mustBeBefore(before);
+            it.mustBeOpenTo(occasion.caller().person());
+            it.restate(command);
+        });
+    }
+
+    @CommandHandler
+    void handle(DeclareConflict command, Occasion occasion) {
+        occasion.caller().asPerson();
+        occasion.caller().mustBe(command.person());
+        people.entry(command.person());
+        streams.existing(Matter.class, command.subject()).execute(matter -> matter.declare(command));
+    }
+
+    @CommandHandler
+    void handle(FindNoConflict command, Occasion occasion) {
+        decide(
+                command,
+                command.person(),
+                occasion,
+                (matter, meetings) -> matter.execute(
+                        it -> it.findNoConflict(command, occasion.caller().asPerson())));
+    }
+
+    @CommandHandler
+    void handle(RecuseMember command, Occasion occasion) {
+        people.entry(command.person());
+        decide(command, command.person(), occasion, (matter, meetings) -> {
+            matter.execute(it -> it.recuse(command, occasion.caller().asPerson()));
+            meetings.forEach(meeting ->
+                    meeting.execute(it -> it.stepOut(command.matter(), command.person(), command.mitigation())));
+        });
+    }
+
+    @CommandHandler
+    void handle(LiftRecusal command, Occasion occasion) {
+        decide(command, command.person(), occasion, (matter, meetings) -> {
+            matter.execute(it -> it.lift(command, occasion.caller().asPerson()));
+            meetings.forEach(meeting -> meeting.execute(it -> it.stepIn(command.matter(), command.person())));
+        });
+    }
+
+    /** Whoever presides where the matter is considered now; while no meeting goes on, the board's chair or deputy. */
+    private void decide(
+            MatterCommand command,
+            PersonId about,
+            Occasion occasion,
+            BiConsumer<Aggregate<Matter>, List<Aggregate<Meeting>>> decision) {
+        PersonId decider = occasion.caller().asPerson();
+        BoardId before = agendas.boardOf(command.matter());
+        Aggregate<Board> board = streams.existing(Board.class, before.stream());
+        Aggregate<Matter> matter = streams.existing(Matter.class, command.subject());
+        matter.execute(it -> {
+            it.mustBeBefore(before);
+            it.mustBeOpenTo(decider);
+        });
+        List<Aggregate<Meeting>> meetings = matter.invoke(Matter::tabled).stream()
+                .map(MeetingId::stream)
+                .sorted()
+                .map(meeting -> streams.existing(Meeting.class, meeting))
+                .toList();
+        List<Aggregate<Meeting>> open = meetings.stream()
+                .filter(meeting -> meeting.invoke(Meeting::isOpen))
+                .toList();
+        boolean decides = open.isEmpty()
+                ? board.invoke(it -> it.decidesOnConflict(about, decider, occasion.today()))
+                : open.stream()
+                        .anyMatch(meeting -> meeting.invoke(
+                                it -> it.decidesOnConflict(command.matter(), about, decider, occasion.now())));
+        NOT_PRESIDING.refuseIf(!decides);
+        decision.accept(matter, meetings);
+    }
+
+    private static void mustServe(Aggregate<Board> board, BoardId id, Occasion occasion) {
+        if (!occasion.caller().serves(DutyScope.of(id), occasion.today())) {
+            occasion.caller().mustServe(board.invoke(Board::body), occasion.today());
+        }
+    }
+}

@@ -1,0 +1,368 @@
+package org.probity.board.command;
+
+import static org.axonframework.modelling.command.AggregateLifecycle.apply;
+import static org.probity.board.command.MeetingRule.*;
+import static org.probity.people.event.Authority.BOARD_SECRETARY;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.axonframework.eventsourcing.EventSourcingHandler;
+import org.axonframework.modelling.command.AggregateIdentifier;
+import org.axonframework.spring.stereotype.Aggregate;
+import org.jspecify.annotations.Nullable;
+import org.probity.board.command.MeetingCommand.*;
+import org.probity.board.event.MeetingEvent;
+import org.probity.board.event.MeetingEvent.*;
+import org.probity.board.event.Movement;
+import org.probity.board.event.Roll;
+import org.probity.board.event.TermsOfReference;
+import org.probity.command.CommonRule;
+import org.probity.command.Occasion;
+import org.probity.id.BoardId;
+import org.probity.id.MatterId;
+import org.probity.id.MeetingId;
+import org.probity.id.OrganisationCode;
+import org.probity.id.PersonId;
+import org.probity.id.RulePackVersion;
+import org.probity.interests.event.Mitigation;
+import org.probity.people.event.DutyScope;
+
+/**
+ * One meeting: its agenda, its roll, who is there and who presides. Protects the frozen roll and the order of things;
+ * how it decides is told by {@link Deciding}.
+ */
+@Aggregate
+class Meeting {
+
+    @AggregateIdentifier
+    private String stream;
+
+    private MeetingId id;
+    private BoardId board;
+    private OrganisationCode body;
+    private Instant starts;
+    private @Nullable MeetingOpened opened;
+    private Presiding presiding = new Presiding(null, null);
+    private boolean over;
+    private final Map<Integer, AgendaItem> items = new LinkedHashMap<>();
+    private final Attendance attendance = new Attendance();
+    private final Map<MatterId, Map<PersonId, Mitigation>> mitigations = new HashMap<>();
+    private final Set<Integer> actions = new HashSet<>();
+    private final Set<Integer> openActions = new HashSet<>();
+
+    Meeting() {}
+
+    void convene(ConveneMeeting command, OrganisationCode of, TermsOfReference terms, Occasion occasion) {
+        CommonRule.ALREADY_EXISTS.refuseIf(stream != null);
+        MEETING_IN_PAST.refuseIf(!command.starts().isAfter(occasion.now()));
+        int given = clearDays(occasion.today(), command.starts());
+        boolean tooShort = given < terms.noticeClearDays();
+        NOTICE_TOO_SHORT.refuseIf(
+                tooShort && command.shortNoticeReason() == null, "needed", terms.noticeClearDays(), "given", given);
+        apply(new MeetingConvened(
+                command.meeting(),
+                command.board(),
+                of,
+                command.starts(),
+                given,
+                tooShort ? command.shortNoticeReason() : null));
+    }
+
+    /** Days between the day of notice and the day of the meeting, counting neither. */
+    private static int clearDays(LocalDate notice, Instant starts) {
+        return Math.toIntExact(ChronoUnit.DAYS.between(notice, dayOf(starts)) - 1);
+    }
+
+    private static LocalDate dayOf(Instant moment) {
+        return LocalDate.ofInstant(moment, Occasion.ZONE);
+    }
+
+    /** Puts a matter on the agenda, with what was decided about conflicts in it before. */
+    void add(AddAgendaItem command, Matter matter, TermsOfReference terms, LocalDate today) {
+        mustNotBeOver();
+        NOT_DELEGATED.refuseIf(
+                !terms.decisionKinds().contains(command.purpose())
+                        || !terms.matters().contains(matter.kind()),
+                "purpose",
+                command.purpose(),
+                "kind",
+                matter.kind().value());
+        ITEM_NUMBER_TAKEN.refuseIf(items.containsKey(command.item()), "item", command.item());
+        items.values().stream()
+                .filter(item -> item.matter().equals(command.matter()))
+                .findFirst()
+                .ifPresent(item -> {
+                    throw ALREADY_ON_AGENDA.refusal("item", item.number());
+                });
+        apply(new AgendaItemAdded(
+                id,
+                command.item(),
+                command.matter(),
+                matter.title(),
+                command.purpose(),
+                command.open(),
+                command.papers(),
+                clearDays(today, starts) < terms.noticeClearDays()));
+        matter.recusals().forEach((person, mitigation) -> stepOut(command.matter(), person, mitigation));
+    }
+
+    void sendApologies(PersonId person) {
+        mustNotBeOver();
+        apply(new ApologiesSent(id, person));
+    }
+
+    void open(
+            OpenMeeting command,
+            Roll roll,
+            TermsOfReference terms,
+            RulePackVersion pack,
+            @Nullable PersonId chair,
+            @Nullable PersonId deputy,
+            Instant now) {
+        mustNotBeOver();
+        MEETING_ALREADY_OPEN.refuseIf(opened != null);
+        BEFORE_ANNOUNCED_START.refuseIf(command.at().isBefore(starts), "starts", starts);
+        TIME_OUT_OF_ORDER.refuseIf(command.at().isAfter(now), "earliest", starts, "latest", now);
+        apply(new MeetingOpened(id, board, command.at(), roll, terms, pack, chair, deputy, command.present()));
+    }
+
+    void takeChair(TakeChair command, Instant now) {
+        MeetingOpened meeting = mustBeOpen();
+        mustBeInTime(command.at(), now);
+        Integer number = command.item();
+        AgendaItem item = number == null ? null : item(number);
+        NOT_PRESENT.refuseIf(!attendance.isThere(command.person(), command.at()));
+        PRESIDER_CONFLICTED.refuseIf(item != null && !mayVote(command.person(), item));
+        apply(new ChairTaken(
+                id,
+                command.person(),
+                presiding.roleOf(
+                        command.person(),
+                        meeting.roll(),
+                        person -> attendance.isThere(person, command.at()) && (item == null || mayVote(person, item))),
+                number,
+                command.at()));
+    }
+
+    void record(RecordAttendance command, Instant now) {
+        mustBeOpen();
+        mustBeInTime(command.at(), now);
+        attendance.mustBePossible(command.person(), command.movement(), command.at());
+        apply(new AttendanceRecorded(id, command.person(), command.movement(), command.at()));
+    }
+
+    void correct(CorrectAttendance command, Instant now) {
+        MeetingOpened meeting = opened();
+        Instant earliest = meeting.at();
+        for (var presence : command.present()) {
+            Instant until = presence.until() == null ? presence.from() : presence.until();
+            TIME_OUT_OF_ORDER.refuseIf(
+                    presence.from().isBefore(earliest) || until.isAfter(now), "earliest", earliest, "latest", now);
+            earliest = until;
+        }
+        apply(new AttendanceCorrected(id, command.person(), command.present(), command.reason()));
+    }
+
+    void stepOut(MatterId matter, PersonId person, Mitigation mitigation) {
+        apply(new MemberSteppedOut(id, matter, person, mitigation));
+    }
+
+    void stepIn(MatterId matter, PersonId person) {
+        apply(new MemberSteppedIn(id, matter, person));
+    }
+
+    void defer(DeferItem command) {
+        mustNotBeOver();
+        item(command.item()).mustBeUndecided();
+        apply(new ItemDeferred(id, command.item(), command.reason()));
+    }
+
+    void refer(ReferMatter command) {
+        mustBeOpen();
+        item(command.item()).mustBeUndecided();
+        apply(new ItemReferred(id, command.item(), command.to(), command.reason()));
+    }
+
+    void raise(RaiseAction command) {
+        mustBeOpen();
+        ACTION_NUMBER_TAKEN.refuseIf(actions.contains(command.action()), "action", command.action());
+        Integer item = command.item();
+        if (item != null) {
+            item(item);
+        }
+        apply(new ActionRaised(id, command.action(), item, command.owner(), command.task(), command.due()));
+    }
+
+    void complete(CompleteAction command) {
+        NO_SUCH_ACTION.refuseIf(!openActions.contains(command.action()));
+        apply(new ActionCompleted(id, command.action(), command.on()));
+    }
+
+    void close(CloseMeeting command, Instant now) {
+        mustBeOpen();
+        mustBeInTime(command.at(), now);
+        List<Integer> undecided = items.values().stream()
+                .filter(item -> !item.isFinished())
+                .map(AgendaItem::number)
+                .toList();
+        ITEMS_UNDECIDED.refuseIf(
+                !undecided.isEmpty(),
+                "items",
+                undecided.stream().map(String::valueOf).collect(Collectors.joining(" ")));
+        apply(new MeetingClosed(id, command.at()));
+    }
+
+    /** Whether the caller is secretary of the board or its body. */
+    boolean isServedBy(Occasion occasion) {
+        return occasion.caller().servesAs(BOARD_SECRETARY, DutyScope.of(board), occasion.today())
+                || occasion.caller().servesAs(BOARD_SECRETARY, DutyScope.of(body), occasion.today());
+    }
+
+    MeetingId id() {
+        return id;
+    }
+
+    BoardId board() {
+        return board;
+    }
+
+    OrganisationCode body() {
+        return body;
+    }
+
+    Attendance attendance() {
+        return attendance;
+    }
+
+    Presiding presiding() {
+        return presiding;
+    }
+
+    boolean isOpen() {
+        return opened != null && !over;
+    }
+
+    /** What the meeting opened with; refuses one that did not open or is over. */
+    MeetingOpened mustBeOpen() {
+        mustNotBeOver();
+        return opened();
+    }
+
+    private MeetingOpened opened() {
+        if (opened == null) {
+            throw MEETING_NOT_OPEN.refusal();
+        }
+        return opened;
+    }
+
+    private void mustNotBeOver() {
+        MEETING_OVER.refuseIf(over);
+    }
+
+    void mustBeInTime(Instant at, Instant now) {
+        Instant earliest = opened().at();
+        TIME_OUT_OF_ORDER.refuseIf(at.isBefore(earliest) || at.isAfter(now), "earliest", earliest, "latest", now);
+    }
+
+    AgendaItem item(int number) {
+        return Optional.ofNullable(items.get(number)).orElseThrow(NO_SUCH_ITEM::refusal);
+    }
+
+    Optional<AgendaItem> itemOf(MatterId matter) {
+        return items.values().stream()
+                .filter(item -> item.matter().equals(matter))
+                .findFirst();
+    }
+
+    /** What was decided about conflicts in the matter of an item, by person. */
+    Map<PersonId, Mitigation> mitigations(AgendaItem item) {
+        return mitigations.getOrDefault(item.matter(), Map.of());
+    }
+
+    /** Whether no conflict keeps somebody from voting on an item. */
+    boolean mayVote(PersonId person, AgendaItem item) {
+        Mitigation mitigation = mitigations(item).get(person);
+        return mitigation == null || mitigation.votesOrScores();
+    }
+
+    /**
+     * Whether somebody decides on another's conflict: whoever presides over the item, or, on the presider's own
+     * conflict, the deputy; where no deputy is free to, any member who may preside.
+     */
+    boolean decidesOnConflict(MatterId matter, PersonId about, PersonId decider, Instant now) {
+        MeetingOpened meeting = opened();
+        PersonId presider =
+                itemOf(matter).flatMap(item -> presiding.over(item.number())).orElse(null);
+        if (decider.equals(about) || !attendance.isThere(decider, now)) {
+            return false;
+        }
+        if (!about.equals(presider)) {
+            return decider.equals(presider);
+        }
+        PersonId deputy = presiding.deputy();
+        boolean deputyDecides = deputy != null && !deputy.equals(about) && attendance.isThere(deputy, now);
+        return deputyDecides
+                ? decider.equals(deputy)
+                : meeting.roll()
+                        .of(decider)
+                        .filter(member -> !member.capacity().isOfficer())
+                        .isPresent();
+    }
+
+    @EventSourcingHandler
+    void on(MeetingEvent event) {
+        switch (event) {
+            case MeetingConvened e -> {
+                stream = e.stream();
+                id = e.meeting();
+                board = e.board();
+                body = e.body();
+                starts = e.starts();
+            }
+            case AgendaItemAdded e -> items.put(e.item(), new AgendaItem(e));
+            case ApologiesSent e -> {}
+            case MeetingOpened e -> {
+                opened = e;
+                presiding = new Presiding(e.chair(), e.deputy());
+                e.present().forEach(person -> attendance.on(person, Movement.ARRIVED, e.at()));
+            }
+            case ChairTaken e -> presiding.on(e);
+            case AttendanceRecorded e -> attendance.on(e.person(), e.movement(), e.at());
+            case AttendanceCorrected e -> attendance.on(e.person(), e.present());
+            case MemberSteppedOut e -> {
+                mitigations
+                        .computeIfAbsent(e.matter(), matter -> new HashMap<>())
+                        .put(e.person(), e.mitigation());
+                if (!e.mitigation().votesOrScores()) {
+                    itemOf(e.matter()).ifPresent(item -> item.stepOut(e.person()));
+                }
+            }
+            case MemberSteppedIn e ->
+                mitigations.getOrDefault(e.matter(), new HashMap<>()).remove(e.person());
+            case VoteOpened e -> item(e.item()).on(e);
+            case VoteCast e -> item(e.item()).ballot().on(e);
+            case BallotReceived e -> item(e.item()).ballot().on(e);
+            case TallyEntered e -> item(e.item()).ballot().on(e);
+            case VoteTied e -> item(e.item()).on(e);
+            case CastingVoteGiven e -> {}
+            case ItemDecided e -> item(e.item()).finish();
+            case ItemDeferred e -> item(e.item()).finish();
+            case ItemReferred e -> item(e.item()).finish();
+            case ActionRaised e -> {
+                actions.add(e.action());
+                openActions.add(e.action());
+            }
+            case ActionCompleted e -> openActions.remove(e.action());
+            case MeetingClosed e -> over = true;
+        }
+    }
+}

@@ -1,0 +1,197 @@
+package org.probity.board.command;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Consumer;
+import org.axonframework.commandhandling.CommandHandler;
+import org.axonframework.modelling.command.Aggregate;
+import org.jspecify.annotations.Nullable;
+import org.probity.board.command.MeetingCommand.*;
+import org.probity.board.event.Roll;
+import org.probity.board.event.RollMember;
+import org.probity.command.NotPermitted;
+import org.probity.command.Occasion;
+import org.probity.command.Streams;
+import org.probity.establishment.command.Establishment;
+import org.probity.id.EstablishmentId;
+import org.probity.id.PersonId;
+import org.probity.people.command.PeopleRegister;
+import org.probity.people.event.DutyScope;
+import org.probity.policy.command.RulePackRegister;
+import org.springframework.stereotype.Component;
+
+/** Opens the meeting, and the board and the matters it relies on, for those who serve the board or its body. */
+@Component
+class MeetingHandler {
+
+    private final Streams streams;
+    private final PeopleRegister people;
+    private final LeadsInPost leads;
+    private final RulePackRegister packs;
+    private final Agendas agendas;
+
+    MeetingHandler(Streams streams, PeopleRegister people, LeadsInPost leads, RulePackRegister packs, Agendas agendas) {
+        this.streams = streams;
+        this.people = people;
+        this.leads = leads;
+        this.packs = packs;
+        this.agendas = agendas;
+    }
+
+    @CommandHandler
+    void handle(ConveneMeeting command, Occasion occasion) {
+        Aggregate<Board> board = streams.existing(Board.class, command.board().stream());
+        if (!occasion.caller().serves(DutyScope.of(command.board()), occasion.today())) {
+            occasion.caller().mustServe(board.invoke(Board::body), occasion.today());
+        }
+        streams.open(Meeting.class, command.subject())
+                .execute(meeting ->
+                        meeting.convene(command, board.invoke(Board::body), board.invoke(Board::terms), occasion));
+    }
+
+    @CommandHandler
+    void handle(AddAgendaItem command, Occasion occasion) {
+        Aggregate<Board> board = boardOf(command);
+        Aggregate<Matter> matter = streams.existing(Matter.class, command.matter().stream());
+        Aggregate<Meeting> opened = served(command, occasion);
+        matter.execute(it -> {
+            it.mustBeOpenTo(occasion.caller().person());
+            it.mustBeBefore(agendas.boardOf(command.meeting()));
+            opened.execute(meeting -> meeting.add(command, it, board.invoke(Board::terms), occasion.today()));
+            it.table(command.meeting(), command.item());
+        });
+    }
+
+    @CommandHandler
+    void handle(SendApologies command, Occasion occasion) {
+        people.entry(command.person());
+        Aggregate<Meeting> meeting = occasion.caller().is(command.person())
+                ? streams.existing(Meeting.class, command.subject())
+                : servedBySecretary(command, occasion);
+        meeting.execute(it -> it.sendApologies(command.person()));
+    }
+
+    /** The roll relies on the seats, or on the posts it is derived from, which are appended to as well. */
+    @CommandHandler
+    void handle(OpenMeeting command, Occasion occasion) {
+        LocalDate day = LocalDate.ofInstant(command.at(), Occasion.ZONE);
+        EstablishmentId from = command.establishment();
+        Aggregate<Establishment> posts = from == null ? null : streams.existing(Establishment.class, from.stream());
+        Aggregate<Board> board = boardOf(command);
+        MeetingRule.ROLL_NOT_DERIVED.refuseIf(board.invoke(Board::hasDerivedRoll) != (posts != null));
+        Aggregate<Meeting> meeting = served(command, occasion);
+        command.present().forEach(people::entry);
+        Roll roll = roll(board.invoke(it -> it.rollOn(day)), from, day);
+        if (posts != null) {
+            posts.execute(it ->
+                    it.takeRoll(agendas.boardOf(command.meeting()), board.invoke(Board::body), command.meeting(), day));
+        }
+        board.execute(it -> it.takeRoll(command.meeting(), day));
+        meeting.execute(it -> it.open(
+                command,
+                roll,
+                board.invoke(Board::terms),
+                packs.inForce(board.invoke(Board::body), day).version(),
+                board.invoke(b -> b.chairOn(day)),
+                board.invoke(b -> b.deputyOn(day)),
+                occasion.now()));
+    }
+
+    /** Whoever is a lead in post and sits on the board besides is on the roll once, as a lead. */
+    private Roll roll(List<RollMember> seated, @Nullable EstablishmentId from, LocalDate day) {
+        List<RollMember> members = new ArrayList<>(from == null ? List.of() : leads.rollOn(day, from));
+        Set<PersonId> known = new HashSet<>();
+        members.removeIf(member -> !known.add(member.person()));
+        seated.stream().filter(member -> known.add(member.person())).forEach(members::add);
+        int seats = (int) members.stream()
+                .filter(RollMember::votes)
+                .map(RollMember::seat)
+                .distinct()
+                .count();
+        return new Roll(members, seats);
+    }
+
+    @CommandHandler
+    void handle(TakeChair command, Occasion occasion) {
+        served(command, occasion).execute(meeting -> meeting.takeChair(command, occasion.now()));
+    }
+
+    @CommandHandler
+    void handle(RecordAttendance command, Occasion occasion) {
+        people.entry(command.person());
+        served(command, occasion).execute(meeting -> meeting.record(command, occasion.now()));
+    }
+
+    @CommandHandler
+    void handle(CorrectAttendance command, Occasion occasion) {
+        people.entry(command.person());
+        served(command, occasion).execute(meeting -> meeting.correct(command, occasion.now()));
+    }
+
+    @CommandHandler
+    void handle(DeferItem command, Occasion occasion) {
+        withMatter(command, command.item(), occasion, matter -> matter.defer(command.meeting()))
+                .execute(meeting -> meeting.defer(command));
+    }
+
+    @CommandHandler
+    void handle(ReferMatter command, Occasion occasion) {
+        streams.existing(Board.class, command.to().stream());
+        withMatter(command, command.item(), occasion, matter -> matter.refer(command.meeting(), command.to()))
+                .execute(meeting -> meeting.refer(command));
+    }
+
+    @CommandHandler
+    void handle(RaiseAction command, Occasion occasion) {
+        people.entry(command.owner());
+        Integer item = command.item();
+        Aggregate<Meeting> meeting =
+                item == null ? served(command, occasion) : withMatter(command, item, occasion, matter -> {});
+        meeting.execute(it -> it.raise(command));
+    }
+
+    @CommandHandler
+    void handle(CompleteAction command, Occasion occasion) {
+        served(command, occasion).execute(meeting -> meeting.complete(command));
+    }
+
+    @CommandHandler
+    void handle(CloseMeeting command, Occasion occasion) {
+        served(command, occasion).execute(meeting -> meeting.close(command, occasion.now()));
+    }
+
+    /** Who withdrew from the matter of an item does nothing with it, in whatever role. */
+    private Aggregate<Meeting> withMatter(MeetingCommand command, int item, Occasion occasion, Consumer<Matter> then) {
+        Aggregate<Matter> matter = streams.existing(Matter.class, agendas.matterOf(command.meeting(), item).stream());
+        Aggregate<Meeting> meeting = served(command, occasion);
+        matter.execute(it -> {
+            it.mustBeOpenTo(occasion.caller().person());
+            then.accept(it);
+        });
+        return meeting;
+    }
+
+    private Aggregate<Board> boardOf(MeetingCommand command) {
+        return streams.existing(Board.class, agendas.boardOf(command.meeting()).stream());
+    }
+
+    private Aggregate<Meeting> served(MeetingCommand command, Occasion occasion) {
+        Aggregate<Meeting> meeting = streams.existing(Meeting.class, command.subject());
+        if (!occasion.caller().serves(DutyScope.of(meeting.invoke(Meeting::board)), occasion.today())) {
+            occasion.caller().mustServe(meeting.invoke(Meeting::body), occasion.today());
+        }
+        return meeting;
+    }
+
+    /** For a command that members may give for themselves, and only the secretary for others. */
+    private Aggregate<Meeting> servedBySecretary(MeetingCommand command, Occasion occasion) {
+        Aggregate<Meeting> meeting = streams.existing(Meeting.class, command.subject());
+        if (!meeting.invoke(it -> it.isServedBy(occasion))) {
+            throw new NotPermitted("Only the secretary of the board may do this for others");
+        }
+        return meeting;
+    }
+}

@@ -1,0 +1,112 @@
+package org.probity.audit.query;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.probity.audit.event.RefusalEvent.CommandRejected;
+import org.probity.board.event.DecisionKind;
+import org.probity.board.event.MatterEvent.*;
+import org.probity.board.event.MeetingEvent.*;
+import org.probity.board.event.VoteChoice;
+import org.probity.id.BoardId;
+import org.probity.id.MatterId;
+import org.probity.id.MatterKind;
+import org.probity.id.MeetingId;
+import org.probity.id.PersonId;
+import org.probity.id.RefusalId;
+import org.probity.interests.event.Mitigation;
+import org.probity.people.event.Authority;
+import org.probity.people.event.Profession;
+import org.probity.query.ReadFixture;
+import org.probity.query.ReadFixture.Somebody;
+
+/** Whoever withdrew from a matter reads nothing of it in the log, reviewers included. */
+class WithheldMattersTest {
+
+    private final ReadFixture fixture = new ReadFixture();
+    private final PersonId withdrawn = fixture.person(Profession.GP);
+    private final PersonId presider = fixture.person(Profession.GP);
+    private final Somebody asWithdrawn = fixture.login(withdrawn, Authority.GOVERNANCE_REVIEWER);
+    private final Somebody reviewer = fixture.login(fixture.person(Profession.OTHER), Authority.GOVERNANCE_REVIEWER);
+    private final BoardId board = new BoardId(UUID.randomUUID());
+    private final MatterId matter = new MatterId(UUID.randomUUID());
+    private final MatterId another = new MatterId(UUID.randomUUID());
+    private final MeetingId meeting = new MeetingId(UUID.randomUUID());
+    private final RefusalId refusal = new RefusalId(UUID.randomUUID());
+
+    @BeforeEach
+    void two_matters_on_an_agenda() {
+        fixture.given(
+                raised(matter),
+                raised(another),
+                tabled(1, matter),
+                tabled(2, another),
+                new VoteCast(meeting, 1, presider, VoteChoice.FOR),
+                new VoteCast(meeting, 2, presider, VoteChoice.FOR),
+                new ApologiesSent(meeting, presider),
+                new CommandRejected(refusal, "CloseVote", null, meeting.stream(), "inquorate", Map.of("counted", "2")));
+    }
+
+    @Test
+    void who_withdrew_reads_nothing_of_the_matter_wherever_it_is_told() {
+        recused(Mitigation.WITHDRAW);
+
+        assertThat(withheld(asWithdrawn, matter.stream())).containsExactly(true, false);
+        assertThat(withheld(asWithdrawn, meeting.stream())).containsExactly(true, false, true, false, false);
+        assertThat(withheld(asWithdrawn, refusal.stream())).containsExactly(true);
+        assertThat(withheld(asWithdrawn, another.stream())).containsExactly(false);
+    }
+
+    @Test
+    void other_reviewers_read_all_of_it() {
+        recused(Mitigation.WITHDRAW);
+
+        assertThat(withheld(reviewer, matter.stream())).containsOnly(false);
+        assertThat(withheld(reviewer, meeting.stream())).containsOnly(false);
+        assertThat(withheld(reviewer, refusal.stream())).containsOnly(false);
+    }
+
+    @Test
+    void who_may_discuss_it_reads_it() {
+        recused(Mitigation.DISCUSS_NO_VOTE);
+
+        assertThat(withheld(asWithdrawn, meeting.stream())).containsOnly(false);
+    }
+
+    @Test
+    void whose_recusal_is_lifted_reads_it_again() {
+        recused(Mitigation.REMOVED_FROM_MATTER);
+        fixture.given(new RecusalLifted(matter, withdrawn, "Not any more", presider));
+
+        assertThat(withheld(asWithdrawn, meeting.stream())).containsOnly(false);
+    }
+
+    private void recused(Mitigation mitigation) {
+        fixture.given(new MemberRecused(matter, withdrawn, mitigation, "Employed there", presider));
+    }
+
+    private MatterRaised raised(MatterId which) {
+        return new MatterRaised(which, board, new MatterKind("service-change"), "Stroke sites", List.of());
+    }
+
+    private AgendaItemAdded tabled(int item, MatterId which) {
+        return new AgendaItemAdded(meeting, item, which, "Stroke sites", DecisionKind.DECIDE, true, List.of(), false);
+    }
+
+    private List<Boolean> withheld(Somebody by, String subject) {
+        return fixture.asks(by, "/api/log?limit=200&subject=" + subject)
+                .ok()
+                .path("events")
+                .valueStream()
+                .map(line -> {
+                    assertThat(line.path("payload").isNull())
+                            .isEqualTo(line.path("withheld").asBoolean());
+                    return line.path("withheld").asBoolean();
+                })
+                .toList();
+    }
+}

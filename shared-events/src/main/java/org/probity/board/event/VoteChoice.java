@@ -1,0 +1,8 @@
+package org.probity.board.event;
+
+/** How somebody votes. */
+public enum VoteChoice {
+    FOR,
+    AGAINST,
+    ABSTAIN
+}
