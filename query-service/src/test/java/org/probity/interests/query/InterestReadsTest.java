@@ -57,7 +57,8 @@ class InterestReadsTest {
                 fixture.today().minusDays(3),
                 fixture.today(),
                 new Term(fixture.today().minusDays(3), null),
-                false));
+                false,
+                null));
     }
 
     private JsonNode interests(String query) {
@@ -103,7 +104,8 @@ class InterestReadsTest {
                 fixture.today().minusDays(3),
                 fixture.today(),
                 new Term(fixture.today().minusDays(3), null),
-                false));
+                false,
+                null));
         String ofHolder = "/api/people/" + holder.value() + "/interests";
         String all = "/api/interests?limit=200";
 
