@@ -14,6 +14,6 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  */
 @ConfigurationProperties("probity.read")
 public record ReadProperties(
-        @DefaultValue("3") int generation,
+        @DefaultValue("4") int generation,
         @DefaultValue("90") int expiringDays,
         @DefaultValue("5s") Duration patience) {}

@@ -223,7 +223,8 @@ public final class Story {
                         fixture.today(),
                         fixture.today(),
                         story.fromToday(),
-                        false),
+                        false,
+                        null),
                 new NilDeclarationMade(chair, fixture.today()),
                 new RulePackAdopted(body, pack("own-1", fixture.today()), "decision 2"),
                 new AimsAdopted(body, List.of(new Aim(new AimCode("a"), "Leads who improve pathways"))));

@@ -13,13 +13,20 @@ public final class EarlierForms {
 
     private static final Map<String, List<UnaryOperator<Map<String, Object>>>> STEPS = Map.of(
             "RulePackAdopted", List.of(event -> withPresets(event, "pack")),
-            "CampaignOpened", List.of(event -> withPresets(event, "rules")));
+            "CampaignOpened", List.of(event -> withPresets(event, "rules")),
+            "InterestDeclared", List.of(EarlierForms::withoutValue));
 
     private EarlierForms() {}
 
     /** The steps of one event, the first from revision 1 to 2; none if it never changed. */
     public static List<UnaryOperator<Map<String, Object>>> of(String type) {
         return STEPS.getOrDefault(type, List.of());
+    }
+
+    /** Interests of before said nothing of what a gift is worth. */
+    private static Map<String, Object> withoutValue(Map<String, Object> event) {
+        event.putIfAbsent("estimatedPounds", null);
+        return event;
     }
 
     /** Rule packs of before named no compositions of panels. */

@@ -8,6 +8,7 @@ import static org.probity.interests.command.InterestsRule.INTEREST_IN_FUTURE;
 import static org.probity.interests.command.InterestsRule.INTEREST_UNKNOWN;
 import static org.probity.interests.command.InterestsRule.NOTHING_TO_RENEW;
 import static org.probity.interests.command.InterestsRule.SUBJECT_REQUIRED;
+import static org.probity.interests.command.InterestsRule.VALUE_WITHOUT_GIFT;
 
 import java.time.LocalDate;
 import java.util.HashMap;
@@ -22,6 +23,7 @@ import org.probity.interests.command.InterestsCommand.CeaseInterest;
 import org.probity.interests.command.InterestsCommand.DeclareInterest;
 import org.probity.interests.command.InterestsCommand.MakeNilDeclaration;
 import org.probity.interests.command.InterestsCommand.RenewDeclaration;
+import org.probity.interests.event.InterestCategory;
 import org.probity.interests.event.InterestsEvent;
 import org.probity.interests.event.InterestsEvent.DeclarationRenewed;
 import org.probity.interests.event.InterestsEvent.InterestCeased;
@@ -45,6 +47,8 @@ class Interests {
     void declare(DeclareInterest command, LocalDate today, int withinDays) {
         CommonRule.ALREADY_EXISTS.refuseIf(interests.containsKey(command.interest()));
         SUBJECT_REQUIRED.refuseIf((command.organisation() == null) == (command.namedBody() == null));
+        VALUE_WITHOUT_GIFT.refuseIf(
+                command.estimatedPounds() != null && command.category() != InterestCategory.GIFTS_AND_HOSPITALITY);
         INTEREST_IN_FUTURE.refuseIf(command.arose().isAfter(today), "arose", command.arose());
         boolean late = command.arose().plusDays(withinDays).isBefore(today);
         apply(new InterestDeclared(
@@ -57,7 +61,8 @@ class Interests {
                 command.arose(),
                 today,
                 command.inForce(),
-                late));
+                late,
+                command.estimatedPounds()));
     }
 
     void declareNothing(MakeNilDeclaration command, LocalDate today) {

@@ -35,10 +35,12 @@ public sealed interface InterestsCommand extends Command {
     }
 
     /**
-     * Either an organisation or a named body is the subject of the interest, never both.
+     * Either an organisation or a named body is the subject of the interest, never both; of a gift or hospitality it is
+     * who gave it.
      *
      * @param arose the day from which the person had to declare it: as it began, or as they took up what it bears on
      * @param inForce when the interest is there
+     * @param estimatedPounds what a gift or hospitality is worth in whole pounds, as far as known
      */
     @By({
         APPOINTMENTS_OFFICER,
@@ -61,8 +63,19 @@ public sealed interface InterestsCommand extends Command {
             @Nullable NamedBody namedBody,
             String description,
             LocalDate arose,
-            Term inForce)
-            implements InterestsCommand {}
+            Term inForce,
+            @Nullable Integer estimatedPounds)
+            implements InterestsCommand {
+
+        /**
+         * @throws IllegalArgumentException when the value is negative
+         */
+        public DeclareInterest {
+            if (estimatedPounds != null && estimatedPounds < 0) {
+                throw new IllegalArgumentException("a value is not negative");
+            }
+        }
+    }
 
     /** The person has nothing to declare. */
     @By({

@@ -8,6 +8,7 @@ import org.probity.command.Rule;
 /** The rules that keep declarations. */
 public enum InterestsRule implements Rule {
     SUBJECT_REQUIRED("An interest is in an organisation or in another named body: in one of them.", P),
+    VALUE_WITHOUT_GIFT("Only a gift or hospitality has an estimated value.", P),
     INTEREST_IN_FUTURE("An interest that arises on {arose} is not declared before.", P),
     INTEREST_UNKNOWN("The person declared no such interest.", P),
     INTEREST_CEASED("The interest ceases on {on} already.", P),

@@ -1,8 +1,10 @@
 package org.probity.people.command;
 
 import org.axonframework.eventsourcing.eventstore.EventStore;
+import org.jspecify.annotations.Nullable;
 import org.probity.command.CommonRule;
 import org.probity.command.UnknownSubject;
+import org.probity.id.OrganisationCode;
 import org.probity.id.PersonId;
 import org.probity.people.event.PersonEvent.PersonAmended;
 import org.probity.people.event.PersonEvent.PersonErased;
@@ -33,8 +35,8 @@ public class PeopleRegister {
         var stream = events.readEvents(person.stream());
         while (stream.hasNext()) {
             entry = switch (stream.next().getPayload()) {
-                case PersonRegistered e -> new Entry(e.inActivePractice());
-                case PersonAmended e -> new Entry(e.inActivePractice());
+                case PersonRegistered e -> new Entry(e.inActivePractice(), e.employer());
+                case PersonAmended e -> new Entry(e.inActivePractice(), e.employer());
                 case PersonErased e -> throw CommonRule.PERSON_ERASED.refusal();
                 default -> entry;
             };
@@ -45,6 +47,6 @@ public class PeopleRegister {
         return entry;
     }
 
-    /** What the register says of a person now. */
-    public record Entry(boolean inActivePractice) {}
+    /** What the register says of a person now; {@code employer} is null for whoever has none with a code. */
+    public record Entry(boolean inActivePractice, @Nullable OrganisationCode employer) {}
 }

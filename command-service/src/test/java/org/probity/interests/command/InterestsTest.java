@@ -11,6 +11,7 @@ import static org.probity.interests.command.InterestsRule.INTEREST_IN_FUTURE;
 import static org.probity.interests.command.InterestsRule.INTEREST_UNKNOWN;
 import static org.probity.interests.command.InterestsRule.NOTHING_TO_RENEW;
 import static org.probity.interests.command.InterestsRule.SUBJECT_REQUIRED;
+import static org.probity.interests.command.InterestsRule.VALUE_WITHOUT_GIFT;
 import static org.probity.people.event.Authority.BOARD_MEMBER;
 import static org.probity.people.event.Authority.CLINICIAN;
 import static org.probity.people.event.Authority.POLICY_OWNER;
@@ -26,10 +27,13 @@ import org.probity.command.DomainFixture;
 import org.probity.command.DomainFixture.Somebody;
 import org.probity.command.NotPermitted;
 import org.probity.event.Term;
+import org.probity.eventstore.KeyVault;
 import org.probity.id.DutyId;
 import org.probity.id.InterestId;
 import org.probity.id.OrganisationCode;
 import org.probity.id.RulePackVersion;
+import org.probity.interests.command.DeclarationRegister.Declared;
+import org.probity.interests.command.DeclarationRegister.DeclaredInterest;
 import org.probity.interests.command.InterestsCommand.CeaseInterest;
 import org.probity.interests.command.InterestsCommand.DeclareInterest;
 import org.probity.interests.command.InterestsCommand.MakeNilDeclaration;
@@ -48,6 +52,7 @@ import org.probity.people.event.OrganisationKind;
 import org.probity.people.event.PersonEvent.PersonErased;
 import org.probity.people.event.PersonEvent.PersonRegistered;
 import org.probity.people.event.Profession;
+import org.probity.policy.event.BuiltInPacks;
 import org.probity.policy.event.RulePack;
 import org.probity.policy.event.RulePacksEvent.RulePackAdopted;
 
@@ -157,6 +162,51 @@ class InterestsTest {
     }
 
     @Test
+    void a_gift_is_declared_with_its_giver_and_what_it_is_worth() {
+        fixture.when(clinician, gift(120))
+                .then(new InterestDeclared(
+                        clinician.person(),
+                        interest,
+                        InterestCategory.GIFTS_AND_HOSPITALITY,
+                        null,
+                        COMPANY,
+                        "Dinner",
+                        TODAY,
+                        TODAY,
+                        new Term(TODAY, TODAY.plusDays(1)),
+                        false,
+                        120));
+    }
+
+    @Test
+    void a_gift_is_declared_also_if_nobody_knows_what_it_is_worth() {
+        fixture.when(clinician, gift(null)).thenAccepted();
+    }
+
+    @Test
+    void what_a_gift_is_worth_is_not_negative() {
+        assertThat(gift(0)).isNotNull();
+        assertThatThrownBy(() -> gift(-1)).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void only_a_gift_has_a_value() {
+        fixture.when(
+                        clinician,
+                        new DeclareInterest(
+                                clinician.person(),
+                                interest,
+                                InterestCategory.FINANCIAL,
+                                null,
+                                COMPANY,
+                                "Shares",
+                                TODAY,
+                                new Term(TODAY, null),
+                                120))
+                .thenRefused(VALUE_WITHOUT_GIFT);
+    }
+
+    @Test
     void an_interest_ceases() {
         fixture.given(clinician, declare("2026-02-20"))
                 .when(clinician, cease("2026-04-01"))
@@ -243,6 +293,80 @@ class InterestsTest {
         assertThat(upToDateOn("2027-03-02")).isFalse();
     }
 
+    @Test
+    void an_interest_is_matched_while_it_is_in_force() {
+        OrganisationCode trust = newBody();
+        fixture.given(new OrganisationRegistered(
+                        trust, "Trust", OrganisationKind.ACUTE, new Term(LocalDate.EPOCH, null), true))
+                .given(clinician, declare(trust, null));
+
+        assertThat(declaredOn("2026-03-01"))
+                .isEqualTo(new Declared(
+                        true,
+                        List.of(new DeclaredInterest(
+                                interest,
+                                InterestCategory.NON_FINANCIAL_PROFESSIONAL,
+                                trust,
+                                null,
+                                new Term(TODAY, null)))));
+        assertThat(declaredOn("2026-02-28")).as("not known yet").isEqualTo(new Declared(false, List.of()));
+    }
+
+    @Test
+    void an_interest_that_is_still_to_begin_is_not_matched() {
+        fixture.given(clinician, inForce(new Term(LocalDate.of(2026, 4, 1), null)));
+
+        assertThat(declaredOn("2026-03-31").interests()).isEmpty();
+        assertThat(declaredOn("2026-04-01").interests()).hasSize(1);
+    }
+
+    @Test
+    void a_ceased_interest_is_matched_for_as_many_months_as_the_rule_pack_says() {
+        fixture.given(clinician, declare("2026-02-20"), cease("2026-04-01"));
+
+        assertThat(declaredOn("2026-10-01").interests())
+                .extracting(DeclaredInterest::inForce)
+                .containsExactly(new Term(LocalDate.of(2026, 2, 20), LocalDate.of(2026, 4, 1)));
+        assertThat(declaredOn("2026-10-02").interests()).isEmpty();
+        RulePack longer = pack(28, 12);
+        assertThat(register.on(clinician.person(), LocalDate.of(2026, 10, 2), longer)
+                        .interests())
+                .hasSize(1);
+    }
+
+    @Test
+    void an_interest_that_ends_by_its_term_is_matched_as_long() {
+        fixture.given(clinician, inForce(new Term(LocalDate.of(2026, 2, 20), LocalDate.of(2026, 4, 1))));
+
+        assertThat(declaredOn("2026-10-01").interests()).hasSize(1);
+        assertThat(declaredOn("2026-10-02").interests()).isEmpty();
+    }
+
+    @Test
+    void a_body_without_a_code_is_named_until_the_person_is_erased() {
+        fixture.given(clinician, declare("2026-02-20"));
+        assertThat(declaredOn("2026-03-01").interests())
+                .extracting(DeclaredInterest::namedBody)
+                .containsExactly(COMPANY);
+
+        fixture.given(new PersonErased(clinician.person(), null));
+        fixture.bean(KeyVault.class).destroy(clinician.person().value().toString());
+        assertThat(declaredOn("2026-03-01").interests()).hasSize(1).allSatisfy(one -> assertThat(one.namedBody())
+                .isNull());
+    }
+
+    @Test
+    void whether_a_declaration_is_out_of_date_says_the_rule_pack() {
+        fixture.given(clinician, nil());
+
+        assertThat(declaredOn("2027-03-01").upToDate()).isTrue();
+        assertThat(declaredOn("2027-03-02").upToDate()).isFalse();
+    }
+
+    private Declared declaredOn(String day) {
+        return register.on(clinician.person(), LocalDate.parse(day), BuiltInPacks.inForce(TODAY));
+    }
+
     private boolean upToDateOn(String day) {
         return register.upToDate(clinician.person(), LocalDate.parse(day), 12);
     }
@@ -258,11 +382,30 @@ class InterestsTest {
 
     private OrganisationCode packOf(int declareWithinDays) {
         OrganisationCode body = newBody();
-        var version = new RulePackVersion("inv-1");
-        var pack = new RulePack(
-                version, LocalDate.EPOCH, 3, 1, List.of(), 2, 4, 14, 24, 12, declareWithinDays, 6, 3, 3, 6, 2, 2, 5);
-        fixture.given(new RulePackAdopted(body, pack, "Board paper 7"));
+        fixture.given(new RulePackAdopted(body, pack(declareWithinDays, 6), "Board paper 7"));
         return body;
+    }
+
+    private static RulePack pack(int declareWithinDays, int ceasedInterestMonths) {
+        return new RulePack(
+                new RulePackVersion("inv-1"),
+                LocalDate.EPOCH,
+                3,
+                1,
+                List.of(),
+                2,
+                4,
+                14,
+                24,
+                12,
+                declareWithinDays,
+                ceasedInterestMonths,
+                3,
+                3,
+                6,
+                2,
+                2,
+                5);
     }
 
     private Somebody registered(Authority authority) {
@@ -272,16 +415,29 @@ class InterestsTest {
     }
 
     private DeclareInterest declare(String arose) {
-        LocalDate day = LocalDate.parse(arose);
+        return inForce(LocalDate.parse(arose), new Term(LocalDate.parse(arose), null));
+    }
+
+    private DeclareInterest inForce(Term term) {
+        return inForce(LocalDate.of(2026, 2, 20), term);
+    }
+
+    private DeclareInterest inForce(LocalDate arose, Term term) {
+        return new DeclareInterest(
+                clinician.person(), interest, InterestCategory.FINANCIAL, null, COMPANY, "Shares", arose, term, null);
+    }
+
+    private DeclareInterest gift(@Nullable Integer estimatedPounds) {
         return new DeclareInterest(
                 clinician.person(),
                 interest,
-                InterestCategory.FINANCIAL,
+                InterestCategory.GIFTS_AND_HOSPITALITY,
                 null,
                 COMPANY,
-                "Shares",
-                day,
-                new Term(day, null));
+                "Dinner",
+                TODAY,
+                new Term(TODAY, TODAY.plusDays(1)),
+                estimatedPounds);
     }
 
     private DeclareInterest declare(@Nullable OrganisationCode organisation, @Nullable NamedBody namedBody) {
@@ -293,7 +449,8 @@ class InterestsTest {
                 namedBody,
                 "Adviser",
                 TODAY,
-                new Term(TODAY, null));
+                new Term(TODAY, null),
+                null);
     }
 
     private InterestDeclared declared(String arose, boolean late) {
@@ -308,7 +465,8 @@ class InterestsTest {
                 day,
                 TODAY,
                 new Term(day, null),
-                late);
+                late,
+                null);
     }
 
     private MakeNilDeclaration nil() {

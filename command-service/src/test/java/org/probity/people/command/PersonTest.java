@@ -105,6 +105,17 @@ class PersonTest {
     }
 
     @Test
+    void the_register_names_the_employer_as_the_last_entry_has_it() {
+        OrganisationCode employer = newBody();
+        var register = fixture.bean(PeopleRegister.class);
+        fixture.given(new PersonRegistered(person, "A clinician", null, Profession.GP, null, employer, true));
+        assertThat(register.entry(person).employer()).isEqualTo(employer);
+
+        fixture.given(new PersonAmended(person, "A clinician", null, Profession.GP, null, null, true));
+        assertThat(register.entry(person).employer()).isNull();
+    }
+
+    @Test
     void a_registration_number_is_claimed_together_with_the_person() {
         List<Object> events = fixture.when(officer, register(person, number)).thenEvents();
         assertThat(events).hasSize(2);

@@ -2,6 +2,7 @@ package org.probity.interests.query;
 
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.probity.id.OrganisationCode;
 import org.probity.id.PersonId;
 import org.probity.identity.Actor;
 import org.probity.interests.query.InterestQuery.*;
@@ -37,8 +38,24 @@ class InterestEndpoint {
 
     @GetMapping("/api/interests")
     RegisterFound register(
-            Actor actor, Moment moment, @RequestParam(required = false) @Nullable String inForceOn, PageAsked page) {
+            Actor actor,
+            @RequestParam(required = false) @Nullable OrganisationCode body,
+            Moment moment,
+            @RequestParam(required = false) @Nullable String inForceOn,
+            PageAsked page) {
         return questions.ask(
-                new FindRegister(moment, Days.parse("inForceOn", inForceOn), page, actor), RegisterFound.class);
+                new FindRegister(body, moment, Days.parse("inForceOn", inForceOn), page, actor), RegisterFound.class);
+    }
+
+    @GetMapping("/api/interests/non-responders")
+    NonRespondersFound nonResponders(
+            Actor actor,
+            @RequestParam OrganisationCode body,
+            Moment moment,
+            @RequestParam(required = false) @Nullable String inForceOn,
+            PageAsked page) {
+        return questions.ask(
+                new FindNonResponders(body, moment, Days.parse("inForceOn", inForceOn), page, actor),
+                NonRespondersFound.class);
     }
 }

@@ -47,7 +47,8 @@ public class InterestProjection extends Projection {
                                         e.inForce().from(),
                                         e.inForce().until(),
                                         e.late(),
-                                        null));
+                                        null,
+                                        e.estimatedPounds()));
                 declared(at, e.person(), e.declared(), false);
             }
             case NilDeclarationMade e -> declared(at, e.person(), e.on(), true);

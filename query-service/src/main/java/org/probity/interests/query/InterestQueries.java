@@ -1,27 +1,29 @@
 package org.probity.interests.query;
 
-import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.partitioningBy;
 
 import java.time.LocalDate;
-import java.util.Collection;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.axonframework.queryhandling.QueryHandler;
 import org.jspecify.annotations.Nullable;
-import org.probity.event.Term;
+import org.probity.board.query.BoardTables;
+import org.probity.board.query.BoardTables.Board;
+import org.probity.id.OrganisationCode;
 import org.probity.id.PersonId;
 import org.probity.interests.event.InterestCategory;
 import org.probity.interests.query.InterestQuery.*;
 import org.probity.interests.query.InterestTables.Declaration;
 import org.probity.interests.query.InterestTables.Interest;
+import org.probity.interests.query.Listings.Listing;
+import org.probity.interests.query.NonResponders.Due;
 import org.probity.people.event.Authority;
+import org.probity.people.event.DutyScope;
 import org.probity.people.query.Asker;
 import org.probity.people.query.Askers;
-import org.probity.people.query.PeopleProjection;
 import org.probity.people.query.PeopleTables;
 import org.probity.people.query.PeopleTables.Person;
 import org.probity.query.Moment;
@@ -49,93 +51,123 @@ class InterestQueries {
     private static final Set<Authority> OF_A_BOARD = Set.of(Authority.BOARD_SECRETARY, Authority.BOARD_CHAIR);
 
     private final InterestTables tables;
+    private final Listings listings;
     private final NonResponders nonResponders;
     private final Declarations declarations;
     private final PeopleTables people;
+    private final BoardTables boards;
     private final Askers askers;
     private final Views views;
 
     InterestQueries(
             InterestTables tables,
+            Listings listings,
             NonResponders nonResponders,
             Declarations declarations,
             PeopleTables people,
+            BoardTables boards,
             Askers askers,
             Views views) {
         this.tables = tables;
+        this.listings = listings;
         this.nonResponders = nonResponders;
         this.declarations = declarations;
         this.people = people;
+        this.boards = boards;
         this.askers = askers;
         this.views = views;
     }
 
     @QueryHandler
     InterestsFound find(FindInterestsOf query) {
-        View view = views.of(query.moment(), InterestProjection.NAME, PeopleProjection.NAME);
+        View view = views.of(query.moment(), Offices.PROJECTIONS);
         Person person = people.people()
                 .at(view.position(), query.person())
                 .orElseThrow(() -> new UnknownSubject(query.person().stream()));
         Asker asker = askers.of(query.actor());
         boolean all = seesAll(asker) || asker.is(person.id());
-        if (!all && !publicNow().contains(person.id())) {
-            throw new NotPermitted("The public register lists who holds a post or a seat.");
+        Stream<Interest> interests = tables.interests().where(view.position(), "person = ?", person.id()).stream();
+        if (!all) {
+            Listing open = publicNow();
+            if (!open.holders().contains(person.id())) {
+                throw new NotPermitted("The public register lists who holds an office.");
+            }
+            interests = interests.filter(open::lists);
         }
+        LocalDate inForceOn = query.inForceOn();
         Declaration declaration =
-                declarations.byPerson(view, day(query.inForceOn(), view)).get(person.id());
+                declarations.byPerson(view, day(inForceOn, view)).get(person.id());
         return new InterestsFound(
                 person.id(),
                 person.name(),
                 declaration == null ? null : declaration.declared(),
                 declaration != null && declaration.nil(),
-                found(tables.interests().where(view.position(), "person = ?", person.id()), query.inForceOn(), all),
+                interests
+                        .filter(one -> inForceOn == null || one.inForce().covers(inForceOn))
+                        .map(one -> found(one, all))
+                        .toList(),
                 view.position(),
                 view.moment());
     }
 
     @QueryHandler
     RegisterFound find(FindRegister query) {
-        View view = views.of(query.moment(), NonResponders.PROJECTIONS);
-        Map<PersonId, List<Interest>> interests =
-                tables.interests().all(view.position()).stream().collect(groupingBy(Interest::person));
-        Collection<Declaration> made =
-                declarations.byPerson(view, day(query.inForceOn(), view)).values();
+        View view = views.of(query.moment(), Offices.PROJECTIONS);
+        LocalDate day = day(query.inForceOn(), view);
+        Listing listing = listings.of(view, day, query.body());
         Asker asker = askers.of(query.actor());
-        boolean all = seesAll(asker);
-        Set<PersonId> open = all ? Set.of() : publicNow();
-        var missing = nonResponders.of(view, query.inForceOn());
-        Set<PersonId> everybody = new HashSet<>(missing.keySet());
-        made.forEach(declaration -> everybody.add(declaration.person()));
-        Map<PersonId, Person> named = people.named(view.position(), everybody);
+        Listing open = seesAll(asker) ? null : publicNow();
+        List<Declaration> made = declarations.byPerson(view, day).values().stream()
+                .filter(one -> query.body() == null || listing.holders().contains(one.person()))
+                .filter(one -> open == null
+                        || asker.is(one.person())
+                        || (listing.holders().contains(one.person())
+                                && open.holders().contains(one.person())))
+                .toList();
+        Map<PersonId, Person> named = people.named(
+                view.position(), made.stream().map(Declaration::person).toList());
         List<EntryFound> entries = made.stream()
-                .filter(one -> all || asker.is(one.person()) || open.contains(one.person()))
                 .map(one -> entry(
-                        one,
-                        found(
-                                interests.getOrDefault(one.person(), List.of()),
-                                query.inForceOn(),
-                                all || asker.is(one.person())),
-                        named.get(one.person())))
+                        one, listing.of(one.person()), asker.is(one.person()) ? null : open, named.get(one.person())))
                 .sorted(Comparator.comparing(EntryFound::name, BY_NAME)
                         .thenComparing(one -> one.person().value()))
                 .toList();
         Page<EntryFound> page =
                 query.page().of(entries, one -> one.person().value().toString());
-        return new RegisterFound(
-                page.items(),
-                page.next(),
-                missing.entrySet().stream()
-                        .filter(one -> all)
-                        .map(one -> new NonResponder(
-                                one.getKey(),
-                                name(named.get(one.getKey())),
-                                one.getValue().declared(),
-                                one.getValue().because()))
-                        .sorted(Comparator.comparing(NonResponder::name, BY_NAME)
-                                .thenComparing(one -> one.person().value()))
-                        .toList(),
-                view.position(),
-                view.moment());
+        return new RegisterFound(page.items(), page.next(), day, view.position(), view.moment());
+    }
+
+    @QueryHandler
+    NonRespondersFound find(FindNonResponders query) {
+        if (!chases(askers.of(query.actor()), query.body())) {
+            throw new NotPermitted("Secretaries and officers of the body, and reviewers, see who has not declared.");
+        }
+        View view = views.of(query.moment(), Offices.PROJECTIONS);
+        LocalDate day = day(query.inForceOn(), view);
+        List<Due> all = nonResponders.of(view, query.body(), day);
+        Map<PersonId, Person> named =
+                people.named(view.position(), all.stream().map(Due::person).toList());
+        Map<Boolean, List<DeclarationDue>> bySoon = all.stream()
+                .map(one -> new DeclarationDue(
+                        one.person(), name(named.get(one.person())), one.declared(), one.due(), one.because()))
+                .collect(partitioningBy(one -> one.due().isAfter(day)));
+        Page<DeclarationDue> page = query.page().of(bySoon.getOrDefault(false, List.of()), one -> one.person()
+                .value()
+                .toString());
+        return new NonRespondersFound(
+                page.items(), page.next(), bySoon.getOrDefault(true, List.of()), day, view.position(), view.moment());
+    }
+
+    /** A secretary of one board asks for the whole body. */
+    private boolean chases(Asker asker, OrganisationCode body) {
+        DutyScope[] ofBoards = boards.boards().currentWhere("body = ?", body).stream()
+                .map(Board::id)
+                .map(DutyScope::of)
+                .toArray(DutyScope[]::new);
+        return asker.isReviewer()
+                || asker.serves(Authority.APPOINTMENTS_OFFICER, DutyScope.of(body))
+                || asker.serves(Authority.BOARD_SECRETARY, DutyScope.of(body))
+                || asker.serves(Authority.BOARD_SECRETARY, ofBoards);
     }
 
     private static boolean seesAll(Asker asker) {
@@ -144,53 +176,44 @@ class InterestQueries {
                 || OF_A_BOARD.stream().anyMatch(asker::serves);
     }
 
-    /** Whose interests are public: whoever holds a post or a seat today, whatever earlier state is asked for. */
-    private Set<PersonId> publicNow() {
-        View now = views.of(Moment.NEWEST, NonResponders.PROJECTIONS);
-        return nonResponders.holders(now, now.today());
+    /** What is public: of who holds an office today what is listed today, whatever earlier state is asked for. */
+    private Listing publicNow() {
+        View now = views.of(Moment.NEWEST, Offices.PROJECTIONS);
+        return listings.of(now, now.today(), null);
     }
 
     private static LocalDate day(@Nullable LocalDate inForceOn, View view) {
         return inForceOn == null ? view.today() : inForceOn;
     }
 
-    private static EntryFound entry(Declaration made, List<InterestFound> interests, @Nullable Person person) {
+    /** {@code open} is what may be seen of it; null for all. */
+    private static EntryFound entry(
+            Declaration made, List<Interest> listed, @Nullable Listing open, @Nullable Person person) {
         return new EntryFound(
                 made.person(),
                 name(person),
                 person == null ? null : person.profession(),
                 made.declared(),
                 made.nil(),
-                interests);
+                listed.stream()
+                        .filter(one -> open == null || open.lists(one))
+                        .map(one -> found(one, open == null))
+                        .toList());
     }
 
-    private static List<InterestFound> found(List<Interest> interests, @Nullable LocalDate inForceOn, boolean all) {
-        return interests.stream()
-                .filter(one -> inForceOn == null || isInForce(one, inForceOn))
-                .map(one -> new InterestFound(
-                        one.id(),
-                        one.category(),
-                        one.organisation(),
-                        one.namedBody(),
-                        all || !PRIVATE.contains(one.category()) ? one.description() : null,
-                        one.arose(),
-                        one.declared(),
-                        one.late(),
-                        one.termFrom(),
-                        end(one)))
-                .toList();
-    }
-
-    private static boolean isInForce(Interest interest, LocalDate day) {
-        LocalDate end = end(interest);
-        return (end == null || interest.termFrom().isBefore(end)) && new Term(interest.termFrom(), end).covers(day);
-    }
-
-    private static @Nullable LocalDate end(Interest interest) {
-        return Stream.<@Nullable LocalDate>of(interest.termUntil(), interest.ceased())
-                .flatMap(Stream::ofNullable)
-                .min(Comparator.naturalOrder())
-                .orElse(null);
+    private static InterestFound found(Interest one, boolean all) {
+        return new InterestFound(
+                one.id(),
+                one.category(),
+                one.organisation(),
+                one.namedBody(),
+                all || !PRIVATE.contains(one.category()) ? one.description() : null,
+                one.arose(),
+                one.declared(),
+                one.late(),
+                one.termFrom(),
+                one.inForce().until(),
+                one.estimatedPounds());
     }
 
     private static @Nullable String name(@Nullable Person person) {

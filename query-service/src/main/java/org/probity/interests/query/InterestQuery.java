@@ -16,18 +16,30 @@ import org.probity.query.Moment;
 import org.probity.query.PageAsked;
 
 /**
- * What can be asked about declared interests. The register of those who hold a post or a seat is public within the
- * service, without contact data. What others declared, what is said of families and private lives, and who has not declared
- * is for the person, reviewers, officers and appointing authorities of a body, and secretaries and chairs.
+ * What can be asked about declared interests. The register of those who hold an office is public within the service,
+ * without contact data. What others declared, what ceased longer ago and what is said of families and private lives is for
+ * the person, reviewers, officers and appointing authorities of a body, and secretaries and chairs.
  */
 public sealed interface InterestQuery {
 
-    /** What one person declared, ceased interests included. */
+    /** What one person declared, or of that what is in force on a day. The public sees of it what the register lists. */
     record FindInterestsOf(
             PersonId person, Moment moment, @Nullable LocalDate inForceOn, Actor actor) implements InterestQuery {}
 
-    /** The register: everybody who declared or should have. */
-    record FindRegister(Moment moment, @Nullable LocalDate inForceOn, PageAsked page, Actor actor)
+    /**
+     * The register of a day, of the office-holders of one body or of everybody who declared: what is in force, and what
+     * ceased no longer ago than the rule pack says.
+     */
+    record FindRegister(
+            @Nullable OrganisationCode body,
+            Moment moment,
+            @Nullable LocalDate inForceOn,
+            PageAsked page,
+            Actor actor) implements InterestQuery {}
+
+    /** Who holds an office of a body without a declaration that is up to date: for its secretaries and officers. */
+    record FindNonResponders(
+            OrganisationCode body, Moment moment, @Nullable LocalDate inForceOn, PageAsked page, Actor actor)
             implements InterestQuery {}
 
     /** What one person declared. */
@@ -42,10 +54,11 @@ public sealed interface InterestQuery {
             implements Answer {}
 
     /**
-     * An interest; subject and description are null once the person is erased, and the description of an indirect or
-     * personal one also for those it is closed to.
+     * An interest; named body, description and value are null once the person is erased, and the description of an
+     * indirect or personal one also for those it is closed to.
      *
      * @param until first day on which it is not in force; null while it is
+     * @param estimatedPounds what a gift or hospitality is worth, as far as known
      */
     record InterestFound(
             InterestId id,
@@ -57,18 +70,12 @@ public sealed interface InterestQuery {
             LocalDate declared,
             boolean late,
             LocalDate from,
-            @Nullable LocalDate until) {}
+            @Nullable LocalDate until,
+            @Nullable Integer estimatedPounds) {}
 
-    /**
-     * The register, by name, with those whose declaration is missing or out of date in full on every page, for those to
-     * whom that is open.
-     */
+    /** The register, by name. */
     record RegisterFound(
-            List<EntryFound> items,
-            @Nullable String next,
-            List<NonResponder> nonResponders,
-            long position,
-            Instant asAt)
+            List<EntryFound> items, @Nullable String next, LocalDate inForceOn, long position, Instant asAt)
             implements Answer {}
 
     /** What somebody declared. */
@@ -81,21 +88,37 @@ public sealed interface InterestQuery {
             List<InterestFound> interests) {}
 
     /**
-     * Somebody who should have declared.
+     * Those whose declaration is missing or out of date, the longest due first, and in full on every page those who have
+     * to declare again soon: within as many days as the body's rule pack gives for declaring.
+     */
+    record NonRespondersFound(
+            List<DeclarationDue> items,
+            @Nullable String next,
+            List<DeclarationDue> dueSoon,
+            LocalDate inForceOn,
+            long position,
+            Instant asAt)
+            implements Answer {}
+
+    /**
+     * A declaration that is asked of somebody.
      *
      * @param declared when they last did; null for never
-     * @param because what asks for it: a post, a seat on a panel or on a board
+     * @param due since when, or from when, they hold an office without a declaration that is up to date
+     * @param because what asks for it
      */
-    record NonResponder(
+    record DeclarationDue(
             PersonId person,
             @Nullable String name,
             @Nullable LocalDate declared,
+            LocalDate due,
             List<Reason> because) {}
 
-    /** What asks for a declaration. */
+    /** What asks for a declaration: an office of the body, or a seat on a panel of it. */
     enum Reason {
         POST,
         PANEL,
-        BOARD
+        BOARD,
+        DUTY
     }
 }

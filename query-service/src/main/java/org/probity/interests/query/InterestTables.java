@@ -3,6 +3,7 @@ package org.probity.interests.query;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.probity.event.Term;
 import org.probity.id.InterestId;
 import org.probity.id.OrganisationCode;
 import org.probity.id.PersonId;
@@ -29,6 +30,7 @@ public record InterestTables(VersionedTable<Interest> interests, VersionedTable<
      *
      * @param termUntil first day on which it was not in force, if declared so
      * @param ceased day on which it ceased, as said later
+     * @param estimatedPounds what a gift or hospitality is worth
      */
     public record Interest(
             PersonId person,
@@ -42,9 +44,15 @@ public record InterestTables(VersionedTable<Interest> interests, VersionedTable<
             LocalDate termFrom,
             @Nullable LocalDate termUntil,
             boolean late,
-            @Nullable LocalDate ceased) {
+            @Nullable LocalDate ceased,
+            @Nullable Integer estimatedPounds) {
 
-        static final List<String> PERSONAL = List.of("namedBody", "description");
+        static final List<String> PERSONAL = List.of("namedBody", "description", "estimatedPounds");
+
+        /** When the interest is there: it ceases before its term would end, or never. */
+        Term inForce() {
+            return new Term(termFrom, ceased == null ? termUntil : ceased);
+        }
 
         Interest ceased(LocalDate on) {
             return new Interest(
@@ -59,7 +67,8 @@ public record InterestTables(VersionedTable<Interest> interests, VersionedTable<
                     termFrom,
                     termUntil,
                     late,
-                    on);
+                    on,
+                    estimatedPounds);
         }
     }
 

@@ -4,18 +4,23 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.probity.query.Story.ACUTE;
 
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.probity.board.event.BoardCapacity;
 import org.probity.board.event.BoardEvent.BoardEstablished;
 import org.probity.board.event.BoardEvent.BoardMemberAssigned;
+import org.probity.board.event.BoardEvent.ChairAppointed;
 import org.probity.board.event.BoardKind;
 import org.probity.campaign.event.CampaignEvent.CampaignClosed;
 import org.probity.campaign.event.CampaignOutcome;
 import org.probity.campaign.event.PanelCapacity;
 import org.probity.campaign.event.ParticipationEvent.PanelSeatLeft;
+import org.probity.establishment.event.EstablishmentEvent.PostVacated;
+import org.probity.establishment.event.VacancyCause;
 import org.probity.event.Term;
 import org.probity.id.DutyId;
 import org.probity.id.InterestId;
@@ -46,8 +51,12 @@ class InterestReadsTest {
     private final PersonId holder = story.incumbent(3, ACUTE, Profession.NURSE, story.endingIn(2_000));
     private final InterestId interest = new InterestId(UUID.randomUUID());
 
-    private void declared() {
-        fixture.given(new InterestDeclared(
+    private long declared() {
+        return fixture.given(shares(new Term(fixture.today().minusDays(3), null)));
+    }
+
+    private InterestDeclared shares(Term inForce) {
+        return new InterestDeclared(
                 holder,
                 interest,
                 InterestCategory.FINANCIAL,
@@ -56,8 +65,9 @@ class InterestReadsTest {
                 "Shares",
                 fixture.today().minusDays(3),
                 fixture.today(),
-                new Term(fixture.today().minusDays(3), null),
-                false));
+                inForce,
+                false,
+                null);
     }
 
     private JsonNode interests(String query) {
@@ -65,12 +75,36 @@ class InterestReadsTest {
                 .ok();
     }
 
-    private JsonNode register() {
-        return fixture.asks(reviewer, "/api/interests?limit=200").ok();
+    private JsonNode register(String more) {
+        return fixture.asks(reviewer, "/api/interests?limit=200&body=" + story.body.value() + more)
+                .ok();
+    }
+
+    /** What the register of the body lists of the holder; null without an entry. */
+    private @Nullable JsonNode listed(Somebody by, String more) {
+        return find(
+                        fixture.asks(by, "/api/interests?limit=200&body=" + story.body.value() + more)
+                                .ok()
+                                .path("items"),
+                        holder)
+                .map(entry -> entry.path("interests"))
+                .orElse(null);
+    }
+
+    private String nonResponders() {
+        return "/api/interests/non-responders?limit=200&body=" + story.body.value();
     }
 
     private Optional<JsonNode> nonResponder(PersonId person) {
-        return register().path("nonResponders").values().stream()
+        return find(fixture.asks(reviewer, nonResponders()).ok().path("items"), person);
+    }
+
+    private Optional<JsonNode> dueSoon(PersonId person) {
+        return find(fixture.asks(reviewer, nonResponders()).ok().path("dueSoon"), person);
+    }
+
+    private static Optional<JsonNode> find(JsonNode items, PersonId person) {
+        return items.values().stream()
                 .filter(one ->
                         one.path("person").asString().equals(person.value().toString()))
                 .findFirst();
@@ -83,15 +117,162 @@ class InterestReadsTest {
         JsonNode listed = interests("").path("interests").get(0);
         assertThat(listed.path("namedBody").path("name").asString()).isEqualTo("Invented Devices Ltd");
         assertThat(listed.path("declared").asString()).isEqualTo(fixture.today().toString());
-        assertThat(register().toString())
+        assertThat(register("").toString())
                 .contains(interest.value().toString())
                 .doesNotContain("@example.org")
-                .doesNotContain("contact");
+                .doesNotContain("contact", "employer", "registration");
     }
 
     @Test
-    void whatIsSaidOfFamiliesAndWhoHasNotDeclaredIsNotForEverybody() {
-        PersonId late = story.incumbent(4, ACUTE, Profession.NURSE, story.endingIn(2_000));
+    void theRegisterOfABodyListsItsOfficeHoldersOnly() {
+        Story other = new Story(fixture).posts();
+        PersonId elsewhere = other.incumbent(3, ACUTE, Profession.NURSE, other.endingIn(2_000));
+        PersonId chair = fixture.person(Profession.MANAGER);
+        fixture.given(
+                new BoardEstablished(story.board, story.body, BoardKind.STATUTORY_BOARD, "Board", null, Story.terms()),
+                new ChairAppointed(story.board, chair, new Term(fixture.today(), null)));
+        Somebody secretary = fixture.serving(story.body, Authority.BOARD_SECRETARY);
+        Somebody applicant = fixture.serving(story.body, Authority.CLINICIAN);
+        PersonId secretaryOfBoard = onDuty(DutyScope.of(story.board), Authority.BOARD_SECRETARY, null);
+        for (PersonId person :
+                List.of(holder, elsewhere, chair, secretary.person(), applicant.person(), secretaryOfBoard)) {
+            fixture.given(new NilDeclarationMade(person, fixture.today()));
+        }
+
+        for (Somebody by : List.of(anybody, reviewer)) {
+            assertThat(ReadFixture.each(
+                            fixture.asks(by, "/api/interests?limit=200&body=" + story.body.value())
+                                    .ok()
+                                    .path("items"),
+                            "person"))
+                    .contains(id(holder), id(chair), id(secretary.person()), id(secretaryOfBoard))
+                    .doesNotContain(id(elsewhere), id(applicant.person()));
+        }
+    }
+
+    @Test
+    void whoDeclaredNothingIsNotInTheRegisterAndWhoHasNothingToDeclareIs() {
+        assertThat(listed(anybody, "")).isNull();
+        fixture.given(new NilDeclarationMade(holder, fixture.today()));
+        assertThat(listed(anybody, "")).isEmpty();
+    }
+
+    @Test
+    void theRegisterListsWhoHeldAnOfficeOnTheDay() {
+        LocalDate leaves = fixture.today().plusDays(10);
+        fixture.given(
+                new NilDeclarationMade(holder, fixture.today()),
+                new PostVacated(story.establishment, 3, ACUTE, holder, leaves, VacancyCause.RESIGNED, null));
+
+        assertThat(listed(reviewer, "&inForceOn=" + leaves.minusDays(1))).isNotNull();
+        assertThat(listed(reviewer, "&inForceOn=" + leaves)).isNull();
+    }
+
+    @Test
+    void theRegisterAsAtAnEarlierMomentShowsWhatWasKnownThen() {
+        long before = fixture.given(new NilDeclarationMade(holder, fixture.today()));
+        fixture.daysLater(2);
+        long known = declared();
+        fixture.daysLater(2);
+        LocalDate ceased = fixture.today();
+        fixture.given(new InterestCeased(holder, interest, ceased));
+
+        assertThat(listed(anybody, "&atPosition=" + before)).isEmpty();
+        assertThat(listed(anybody, "&atPosition=" + known))
+                .singleElement()
+                .satisfies(one -> assertThat(one.path("until").isNull()).isTrue());
+        assertThat(listed(anybody, ""))
+                .singleElement()
+                .satisfies(one -> assertThat(one.path("until").asString()).isEqualTo(ceased.toString()));
+    }
+
+    @Test
+    void aCeasedInterestStaysInTheRegisterForAsManyMonthsAsTheRulePackSays() {
+        long known = declared();
+        LocalDate ceased = fixture.today().plusDays(4);
+        fixture.given(new InterestCeased(holder, interest, ceased));
+
+        assertThat(listed(anybody, "&inForceOn=" + ceased.plusMonths(6))).hasSize(1);
+        assertThat(listed(anybody, "&inForceOn=" + ceased.plusMonths(6).plusDays(1)))
+                .isEmpty();
+        fixture.given(new RulePackAdopted(story.body, pack("longer", 12, 12), "decision"));
+        assertThat(listed(anybody, "&inForceOn=" + ceased.plusMonths(12))).hasSize(1);
+        fixture.daysLater(4 + 380);
+
+        assertThat(listed(anybody, "")).as("today").isEmpty();
+        assertThat(listed(anybody, "&atPosition=" + known))
+                .as("no longer public")
+                .isEmpty();
+        assertThat(listed(reviewer, "&atPosition=" + known)).hasSize(1);
+        assertThat(fixture.asks(anybody, of(holder)).ok().path("interests")).isEmpty();
+        assertThat(interests("").path("interests")).as("all that was declared").hasSize(1);
+    }
+
+    @Test
+    void anInterestThatIsStillToBeginIsNotListedYet() {
+        LocalDate begins = fixture.today().plusDays(10);
+        fixture.given(shares(new Term(begins, null)));
+
+        assertThat(listed(anybody, "")).isEmpty();
+        assertThat(listed(reviewer, "&inForceOn=" + begins.minusDays(1))).isEmpty();
+        assertThat(listed(reviewer, "&inForceOn=" + begins)).hasSize(1);
+    }
+
+    @Test
+    void aGiftIsListedWithWhatItIsWorthUntilThePersonIsErased() {
+        fixture.given(new InterestDeclared(
+                holder,
+                interest,
+                InterestCategory.GIFTS_AND_HOSPITALITY,
+                null,
+                new NamedBody("Invented Devices Ltd", null),
+                "Dinner",
+                fixture.today(),
+                fixture.today(),
+                new Term(fixture.today(), fixture.today().plusDays(1)),
+                false,
+                120));
+        assertThat(listed(anybody, "")).singleElement().satisfies(one -> assertThat(
+                        one.path("estimatedPounds").asInt())
+                .isEqualTo(120));
+
+        fixture.given(new PersonErased(holder, "Invented Person"));
+        assertThat(listed(anybody, "")).singleElement().satisfies(one -> {
+            assertThat(one.path("estimatedPounds").isNull()).isTrue();
+            assertThat(one.path("namedBody").isNull()).isTrue();
+            assertThat(one.path("description").isNull()).isTrue();
+        });
+    }
+
+    @Test
+    void theRegisterComesInPages() {
+        PersonId another = story.incumbent(4, ACUTE, Profession.NURSE, story.endingIn(2_000));
+        fixture.given(
+                new NilDeclarationMade(holder, fixture.today()), new NilDeclarationMade(another, fixture.today()));
+        String path = "/api/interests?limit=1&body=" + story.body.value();
+
+        JsonNode first = fixture.asks(anybody, path).ok();
+        assertThat(ReadFixture.each(first.path("items"), "person")).containsExactly(id(holder));
+        JsonNode second = fixture.asks(
+                        anybody, path + "&after=" + first.path("next").asString())
+                .ok();
+        assertThat(ReadFixture.each(second.path("items"), "person")).containsExactly(id(another));
+        assertThat(second.path("next").isNull()).isTrue();
+    }
+
+    private static String id(PersonId person) {
+        return person.value().toString();
+    }
+
+    private PersonId onDuty(DutyScope scope, Authority role, @Nullable LocalDate until) {
+        PersonId person = fixture.person(Profession.MANAGER);
+        fixture.given(
+                new DutyGranted(person, new DutyId(UUID.randomUUID()), role, scope, new Term(fixture.today(), until)));
+        return person;
+    }
+
+    @Test
+    void whatIsSaidOfFamiliesIsNotForEverybody() {
         declared();
         fixture.given(new InterestDeclared(
                 holder,
@@ -103,7 +284,8 @@ class InterestReadsTest {
                 fixture.today().minusDays(3),
                 fixture.today(),
                 new Term(fixture.today().minusDays(3), null),
-                false));
+                false,
+                null));
         String ofHolder = "/api/people/" + holder.value() + "/interests";
         String all = "/api/interests?limit=200";
 
@@ -116,8 +298,91 @@ class InterestReadsTest {
                 assertThat(fixture.asks(open, path).ok().toString()).contains("A close relative works there");
             }
         }
-        assertThat(fixture.asks(anybody, all).ok().path("nonResponders").size()).isZero();
-        assertThat(nonResponder(late)).isPresent();
+    }
+
+    @Test
+    void whoHasNotDeclaredIsForSecretariesOfficersAndReviewersOfTheBody() {
+        fixture.given(
+                new BoardEstablished(story.board, story.body, BoardKind.STATUTORY_BOARD, "Board", null, Story.terms()));
+        PersonId secretary = onDuty(DutyScope.of(story.board), Authority.BOARD_SECRETARY, null);
+
+        for (Somebody open : List.of(
+                reviewer,
+                fixture.serving(story.body, Authority.APPOINTMENTS_OFFICER),
+                fixture.serving(story.body, Authority.BOARD_SECRETARY),
+                fixture.login(secretary, Authority.BOARD_SECRETARY))) {
+            assertThat(find(fixture.asks(open, nonResponders()).ok().path("items"), holder))
+                    .isPresent();
+        }
+        for (Somebody closed : List.of(
+                anybody,
+                fixture.login(holder, Authority.CLINICIAN),
+                fixture.login(secretary, Authority.BOARD_CHAIR),
+                fixture.serving(story.body, Authority.BOARD_CHAIR),
+                fixture.serving(ReadFixture.newBody(), Authority.APPOINTMENTS_OFFICER),
+                fixture.serving(ReadFixture.newBody(), Authority.BOARD_SECRETARY))) {
+            fixture.asks(closed, nonResponders()).isProblem(403, "not-permitted");
+        }
+        fixture.asks(reviewer, "/api/interests/non-responders").isProblem(400, "parameter-missing");
+        fixture.asks(reviewer, "/api/interests?body=no+code").isProblem(400, "parameter-malformed");
+    }
+
+    @Test
+    void nonRespondersAreThoseOfOneBodyTheLongestDueFirst() {
+        Story other = new Story(fixture).posts();
+        PersonId elsewhere = other.incumbent(3, ACUTE, Profession.NURSE, other.endingIn(2_000));
+        PersonId later = story.incumbent(4, ACUTE, Profession.NURSE, story.fromToday());
+        String page = "/api/interests/non-responders?limit=1&body=" + story.body.value();
+
+        assertThat(nonResponder(elsewhere)).isEmpty();
+        JsonNode first = fixture.asks(reviewer, page).ok();
+        assertThat(ReadFixture.each(first.path("items"), "person")).containsExactly(id(holder));
+        assertThat(ReadFixture.each(
+                        fixture.asks(
+                                        reviewer,
+                                        page + "&after=" + first.path("next").asString())
+                                .ok()
+                                .path("items"),
+                        "person"))
+                .containsExactly(id(later));
+    }
+
+    @Test
+    void whoWasMissingAtAnEarlierMomentIsMissingThen() {
+        long before = fixture.given(new NilDeclarationMade(fixture.person(Profession.GP), fixture.today()));
+        fixture.given(new NilDeclarationMade(holder, fixture.today()));
+
+        assertThat(nonResponder(holder)).isEmpty();
+        assertThat(find(
+                        fixture.asks(reviewer, nonResponders() + "&atPosition=" + before)
+                                .ok()
+                                .path("items"),
+                        holder))
+                .isPresent();
+    }
+
+    @Test
+    void aDutyAsksForADeclarationWhileItLastsButNotThatOfAClinician() {
+        PersonId officer = onDuty(
+                DutyScope.of(story.body),
+                Authority.APPOINTMENTS_OFFICER,
+                fixture.today().plusDays(10));
+        PersonId clinician = onDuty(DutyScope.of(story.body), Authority.CLINICIAN, null);
+
+        assertThat(nonResponder(officer).orElseThrow().path("because").toString())
+                .isEqualTo("[\"DUTY\"]");
+        assertThat(nonResponder(clinician)).isEmpty();
+        fixture.daysLater(10);
+        assertThat(nonResponder(officer)).isEmpty();
+    }
+
+    @Test
+    void whoDeclaredBeforeAndTookAnOfficeLaterIsMissingSinceThen() {
+        PersonId late = story.incumbent(4, ACUTE, Profession.NURSE, story.fromToday());
+        fixture.given(new NilDeclarationMade(late, fixture.today().minusYears(3)));
+
+        assertThat(nonResponder(late).orElseThrow().path("due").asString())
+                .isEqualTo(fixture.today().toString());
     }
 
     @Test
@@ -205,6 +470,9 @@ class InterestReadsTest {
     void whoHoldsAPostAndNeverDeclaredIsANonResponder() {
         JsonNode missing = nonResponder(holder).orElseThrow();
 
+        assertThat(missing.path("due").asString())
+                .as("since they took the post")
+                .isEqualTo(fixture.today().minusYears(1).toString());
         assertThat(missing.path("declared").isNull()).isTrue();
         assertThat(missing.path("because").toString()).isEqualTo("[\"POST\"]");
     }
@@ -214,7 +482,16 @@ class InterestReadsTest {
         fixture.given(new NilDeclarationMade(holder, fixture.today()));
         assertThat(nonResponder(holder)).isEmpty();
 
-        fixture.daysLater(366);
+        LocalDate due = fixture.today().plusYears(1).plusDays(1);
+        fixture.daysLater(Math.toIntExact(ChronoUnit.DAYS.between(fixture.today(), due)) - 29);
+        assertThat(dueSoon(holder)).isEmpty();
+        fixture.daysLater(1);
+        assertThat(dueSoon(holder).orElseThrow().path("due").asString()).isEqualTo(due.toString());
+        assertThat(nonResponder(holder)).isEmpty();
+        fixture.daysLater(28);
+        assertThat(nonResponder(holder).orElseThrow().path("due").asString()).isEqualTo(due.toString());
+        assertThat(dueSoon(holder)).isEmpty();
+
         fixture.given(new DeclarationRenewed(holder, fixture.today()));
         assertThat(nonResponder(holder)).isEmpty();
         fixture.daysLater(367);
@@ -230,40 +507,43 @@ class InterestReadsTest {
 
         assertThat(interests("").path("declared").asString())
                 .isEqualTo(fixture.today().toString());
-        String before = "/api/interests?inForceOn=" + made;
-        assertThat(fixture.asks(reviewer, before).ok().path("nonResponders").toString())
-                .contains(holder.value().toString());
+        assertThat(find(
+                        fixture.asks(reviewer, nonResponders() + "&inForceOn=" + made)
+                                .ok()
+                                .path("items"),
+                        holder))
+                .isPresent();
     }
 
     @Test
     void theRulePackOfTheBodySaysHowLongADeclarationCounts() {
         fixture.given(new NilDeclarationMade(holder, fixture.today()));
-        RulePack pack = Story.pack("own", fixture.today());
-        fixture.given(new RulePackAdopted(
-                story.body,
-                new RulePack(
-                        new RulePackVersion("own"),
-                        pack.from(),
-                        3,
-                        1,
-                        List.of(),
-                        2,
-                        4,
-                        14,
-                        12,
-                        1,
-                        28,
-                        6,
-                        3,
-                        3,
-                        6,
-                        2,
-                        2,
-                        5),
-                "decision"));
+        fixture.given(new RulePackAdopted(story.body, pack("own", 1, 6), "decision"));
         fixture.daysLater(32);
 
         assertThat(nonResponder(holder)).isPresent();
+    }
+
+    private RulePack pack(String version, int declarationMonths, int ceasedInterestMonths) {
+        return new RulePack(
+                new RulePackVersion(version),
+                fixture.today(),
+                3,
+                1,
+                List.of(),
+                2,
+                4,
+                14,
+                12,
+                declarationMonths,
+                28,
+                ceasedInterestMonths,
+                3,
+                3,
+                6,
+                2,
+                2,
+                5);
     }
 
     @Test

@@ -25,10 +25,12 @@ public sealed interface InterestsEvent extends Event {
     }
 
     /**
-     * The subject is an organisation, or, where that is null, a body without a code.
+     * The subject is an organisation, or, where that is null, a body without a code; of a gift or hospitality it is who
+     * gave it.
      *
      * @param declared the day of the declaration by the log's clock
      * @param late whether it was declared later after it arose than the rule pack allows
+     * @param estimatedPounds what a gift or hospitality is worth in whole pounds, as far as known
      */
     record InterestDeclared(
             PersonId person,
@@ -40,7 +42,8 @@ public sealed interface InterestsEvent extends Event {
             LocalDate arose,
             LocalDate declared,
             Term inForce,
-            boolean late)
+            boolean late,
+            @Personal @Nullable Integer estimatedPounds)
             implements InterestsEvent {}
 
     /** The person has nothing to declare. */

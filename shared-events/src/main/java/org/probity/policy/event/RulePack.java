@@ -3,6 +3,7 @@ package org.probity.policy.event;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
+import org.probity.event.Term;
 import org.probity.id.RulePackVersion;
 
 /**
@@ -71,6 +72,17 @@ public record RulePack(
                 || suppressBelow < 0) {
             throw new IllegalArgumentException("the numbers of a rule pack are not negative");
         }
+    }
+
+    /**
+     * Whether an interest is listed and matched on a day: from its first day on until so many months after it ceased.
+     *
+     * @param inForce when the interest is there
+     */
+    public boolean lists(Term inForce, LocalDate day) {
+        LocalDate ceased = inForce.until();
+        return !day.isBefore(inForce.from())
+                && (ceased == null || !day.isAfter(ceased.plusMonths(ceasedInterestMonths)));
     }
 
     /**

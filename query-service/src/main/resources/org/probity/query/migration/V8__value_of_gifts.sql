@@ -1,0 +1,1 @@
+alter table interest add estimated_pounds int;
