@@ -10,7 +10,15 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.probity.board.command.DecidingCommand.*;
@@ -29,6 +37,7 @@ import org.probity.board.event.Movement;
 import org.probity.board.event.Presence;
 import org.probity.board.event.PresiderRole;
 import org.probity.board.event.QuorumRule;
+import org.probity.board.event.RecordedVote;
 import org.probity.board.event.Resolution;
 import org.probity.board.event.SteppedOut;
 import org.probity.board.event.Tally;
@@ -353,6 +362,46 @@ class MeetingTest {
         assertThat(decided(fixture.when(secretary, new CloseVote(meeting, 1)).thenEvents())
                         .tally())
                 .isEqualTo(new Tally(1, 0, 0, 0));
+    }
+
+    /** Whoever was told that their vote is in is counted; whoever came too late was told so. */
+    @Test
+    void no_vote_is_lost_or_counted_twice_in_a_race_with_closing() throws Exception {
+        open(8);
+        fixture.given(secretary, vote(false)).given(members.get(0), new CastVote(meeting, 1, VoteChoice.FOR));
+        var accepted = new ConcurrentHashMap<PersonId, VoteChoice>(Map.of(person(0), VoteChoice.FOR));
+        var together = new CyclicBarrier(8);
+        List<Callable<@Nullable String>> race = new ArrayList<>();
+        for (Somebody member : members.subList(1, 8)) {
+            race.add(() -> {
+                together.await();
+                String refused = null;
+                for (VoteChoice choice : List.of(VoteChoice.AGAINST, VoteChoice.ABSTAIN, VoteChoice.FOR)) {
+                    refused = fixture.when(member, new CastVote(meeting, 1, choice))
+                            .refusedBy();
+                    if (refused == null) {
+                        accepted.put(member.person(), choice);
+                    }
+                }
+                return refused;
+            });
+        }
+        race.add(() -> {
+            together.await();
+            return fixture.when(secretary, new CloseVote(meeting, 1)).refusedBy();
+        });
+        try (var executor = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (Future<@Nullable String> done : executor.invokeAll(race)) {
+                assertThat(done.get()).isIn(null, NO_VOTE_OPEN.code());
+            }
+        }
+        List<RecordedVote> counted = fixture.eventsOf(meeting.stream()).stream()
+                .filter(VoteTied.class::isInstance)
+                .map(tied -> ((VoteTied) tied).votes())
+                .findFirst()
+                .orElseGet(() -> decided(fixture.eventsOf(decision.stream())).votes());
+        assertThat(counted.stream().collect(Collectors.toMap(RecordedVote::person, RecordedVote::choice)))
+                .isEqualTo(accepted);
     }
 
     @Test
