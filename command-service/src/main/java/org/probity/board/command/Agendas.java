@@ -14,6 +14,7 @@ import org.probity.command.UnknownSubject;
 import org.probity.id.BoardId;
 import org.probity.id.MatterId;
 import org.probity.id.MeetingId;
+import org.probity.id.OrganisationCode;
 import org.springframework.stereotype.Component;
 
 /**
@@ -38,6 +39,13 @@ class Agendas {
     BoardId boardOf(MeetingId meeting) {
         return first(meeting, MeetingConvened.class, convened -> true)
                 .map(MeetingConvened::board)
+                .orElseThrow(() -> new UnknownSubject(meeting.stream()));
+    }
+
+    /** The body whose board meets; likewise. */
+    OrganisationCode bodyOf(MeetingId meeting) {
+        return first(meeting, MeetingConvened.class, convened -> true)
+                .map(MeetingConvened::body)
                 .orElseThrow(() -> new UnknownSubject(meeting.stream()));
     }
 

@@ -115,8 +115,10 @@ final class Deciding {
         apply(new BallotReceived(meeting.id(), item.number(), person));
     }
 
-    void enterTally(PersonId teller, Tally tally) {
+    /** A teller is there, or is the secretary. */
+    void enterTally(PersonId teller, Occasion occasion, Tally tally) {
         item.ballot().mustBeSecret();
+        NOT_PRESENT.refuseIf(!present.contains(teller) && !isServedBy(occasion));
         apply(new TallyEntered(meeting.id(), item.number(), teller, tally));
     }
 

@@ -8,11 +8,13 @@ import org.axonframework.modelling.command.Aggregate;
 import org.jspecify.annotations.Nullable;
 import org.probity.board.command.DecidingCommand.*;
 import org.probity.board.event.DecisionEvent.DecisionRecorded;
+import org.probity.board.event.Resolution;
 import org.probity.command.Occasion;
 import org.probity.command.Streams;
 import org.probity.command.UnknownSubject;
 import org.probity.id.DecisionId;
 import org.probity.id.PersonId;
+import org.probity.policy.command.AimsRegister;
 import org.springframework.stereotype.Component;
 
 /**
@@ -24,17 +26,19 @@ class DecidingHandler {
 
     private final Streams streams;
     private final Agendas agendas;
+    private final AimsRegister aims;
     private final EventStore events;
 
-    DecidingHandler(Streams streams, Agendas agendas, EventStore events) {
+    DecidingHandler(Streams streams, Agendas agendas, AimsRegister aims, EventStore events) {
         this.streams = streams;
         this.agendas = agendas;
+        this.aims = aims;
         this.events = events;
     }
 
     @CommandHandler
     void handle(RecordConsensus command, Occasion occasion) {
-        mustExist(command.resolution().answers());
+        mustBePossible(command, command.resolution());
         decide(command, command.at(), occasion, deciding -> {
             mustPreside(deciding, occasion);
             return deciding.consensus(command);
@@ -43,7 +47,7 @@ class DecidingHandler {
 
     @CommandHandler
     void handle(RecordShowOfHands command, Occasion occasion) {
-        mustExist(command.resolution().answers());
+        mustBePossible(command, command.resolution());
         decide(command, command.at(), occasion, deciding -> {
             mustConduct(deciding, occasion);
             return deciding.showOfHands(command);
@@ -52,7 +56,7 @@ class DecidingHandler {
 
     @CommandHandler
     void handle(OpenVote command, Occasion occasion) {
-        mustExist(command.resolution().answers());
+        mustBePossible(command, command.resolution());
         decide(command, occasion.now(), occasion, deciding -> {
             mustConduct(deciding, occasion);
             deciding.openVote(command);
@@ -82,7 +86,7 @@ class DecidingHandler {
     void handle(EnterTally command, Occasion occasion) {
         PersonId teller = occasion.caller().asPerson();
         decide(command, occasion.now(), occasion, deciding -> {
-            deciding.enterTally(teller, command.tally());
+            deciding.enterTally(teller, occasion, command.tally());
             return null;
         });
     }
@@ -146,9 +150,12 @@ class DecidingHandler {
         }
     }
 
-    private void mustExist(@Nullable DecisionId decision) {
-        if (decision != null && events.lastSequenceNumberFor(decision.stream()).isEmpty()) {
-            throw new UnknownSubject(decision.stream());
+    /** A resolution serves aims that the body has, and answers a decision that was taken. */
+    private void mustBePossible(DecidingCommand command, Resolution resolution) {
+        DecisionId answered = resolution.answers();
+        if (answered != null && events.lastSequenceNumberFor(answered.stream()).isEmpty()) {
+            throw new UnknownSubject(answered.stream());
         }
+        aims.mustHave(agendas.bodyOf(command.meeting()), resolution.aims());
     }
 }

@@ -149,7 +149,7 @@ public class Campaign {
         Criteria checked = Advert.checked(command.criteria());
         TIMETABLE_OUT_OF_ORDER.refuseIf(!command.timetable().inOrder());
         PolicyRule.AIMS_REQUIRED.refuseIf(command.aims().isEmpty());
-        command.aims().forEach(aim -> AIM_UNKNOWN.refuseIf(!aims.contains(aim), "aim", aim.value()));
+        command.aims().forEach(aim -> PolicyRule.AIM_UNKNOWN.refuseIf(!aims.contains(aim), "aim", aim.value()));
         apply(new CampaignOpened(
                 command.campaign(),
                 command.establishment(),

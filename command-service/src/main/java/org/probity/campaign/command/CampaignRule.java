@@ -17,7 +17,6 @@ public enum CampaignRule implements Rule {
     CRITERION_REPEATED("Each criterion has a code of its own and one score.", P),
     WEIGHTS_NOT_100("The weights of the criteria sum to {sum}, not to 100.", P),
     TIMETABLE_OUT_OF_ORDER("No step is planned before the one it depends on.", P),
-    AIM_UNKNOWN("The body has no aim {aim}.", YH),
     CAMPAIGN_OVER("The campaign is closed or cancelled.", P),
 
     CRITERIA_FROZEN("Criteria stand once advertised, and for good after the first closing day.", P),

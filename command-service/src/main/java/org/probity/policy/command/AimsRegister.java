@@ -1,5 +1,6 @@
 package org.probity.policy.command;
 
+import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.axonframework.eventsourcing.eventstore.EventStore;
@@ -33,5 +34,16 @@ public class AimsRegister {
             }
         }
         return aims;
+    }
+
+    /**
+     * Demands that something serves at least one aim, and only aims that the body has.
+     *
+     * @throws org.probity.command.RuleRefusal {@code aims-required} or {@code aim-unknown}
+     */
+    public void mustHave(OrganisationCode body, List<AimCode> named) {
+        PolicyRule.AIMS_REQUIRED.refuseIf(named.isEmpty());
+        Set<AimCode> known = aims(body);
+        named.forEach(aim -> PolicyRule.AIM_UNKNOWN.refuseIf(!known.contains(aim), "aim", aim.value()));
     }
 }

@@ -1,6 +1,6 @@
 package org.probity.policy.command;
 
-import static org.probity.command.Rule.Source.P;
+import static org.probity.command.Rule.Source.*;
 
 import org.probity.command.Rule;
 
@@ -8,7 +8,8 @@ import org.probity.command.Rule;
 public enum PolicyRule implements Rule {
     PACK_NOT_NEWER("A rule pack of version {version} is known already.", P),
     PACK_BACKDATED("A rule pack never applies before it is recorded: {from} is before {today}.", P),
-    AIMS_REQUIRED("At least one aim is required.", P);
+    AIMS_REQUIRED("At least one aim is required.", P),
+    AIM_UNKNOWN("The body has no aim {aim}.", YH);
 
     private final Wording wording;
 

@@ -47,6 +47,7 @@ import org.probity.command.CommonRule;
 import org.probity.command.DomainFixture;
 import org.probity.command.DomainFixture.Somebody;
 import org.probity.event.Term;
+import org.probity.id.AimCode;
 import org.probity.id.BoardId;
 import org.probity.id.DecisionId;
 import org.probity.id.MatterId;
@@ -57,10 +58,14 @@ import org.probity.id.PersonId;
 import org.probity.interests.event.Mitigation;
 import org.probity.people.event.PersonEvent.PersonRegistered;
 import org.probity.people.event.Profession;
+import org.probity.policy.command.PolicyRule;
+import org.probity.policy.event.Aim;
+import org.probity.policy.event.AimsEvent.AimsAdopted;
 
 class MeetingTest {
 
     private static final MatterKind SERVICE_CHANGE = new MatterKind("service-change");
+    private static final AimCode PATHWAYS = new AimCode("pathways");
     private static final String START = "2026-03-10T14:00:00Z";
     private static final Instant STARTS = Instant.parse(START);
 
@@ -91,7 +96,10 @@ class MeetingTest {
                             year(),
                             null));
         }
-        fixture.given(new ChairAppointed(board, person(0), year()), new DeputyAppointed(board, person(1), year()));
+        fixture.given(
+                new AimsAdopted(body, List.of(new Aim(PATHWAYS, "Leads improve pathways"))),
+                new ChairAppointed(board, person(0), year()),
+                new DeputyAppointed(board, person(1), year()));
     }
 
     @Test
@@ -314,6 +322,14 @@ class MeetingTest {
     }
 
     @Test
+    void a_decision_serves_an_aim_of_the_body() {
+        open(8);
+        fixture.when(members.get(0), consensus(List.of())).thenRefused(PolicyRule.AIMS_REQUIRED);
+        fixture.when(members.get(0), consensus(List.of(new AimCode("growth"))))
+                .thenRefused(PolicyRule.AIM_UNKNOWN, "aim", "growth");
+    }
+
+    @Test
     void a_declared_conflict_is_decided_before_the_item_is() {
         open(8);
         fixture.given(members.get(4), new DeclareConflict(matter, person(4), null, "My practice holds the lease"))
@@ -459,6 +475,8 @@ class MeetingTest {
         }
         fixture.when(secretary, new ReceiveBallot(meeting, 1, person(1))).thenRefused(BALLOT_RECEIVED);
         fixture.when(secretary, new CloseVote(meeting, 1)).thenRefused(TALLY_MISSING, "entered", 0);
+        fixture.when(fixture.somebody(BOARD_MEMBER), new EnterTally(meeting, 1, new Tally(3, 0, 0, 0)))
+                .thenRefused(NOT_PRESENT);
         fixture.given(members.get(4), new EnterTally(meeting, 1, new Tally(3, 0, 0, 0)))
                 .given(members.get(5), new EnterTally(meeting, 1, new Tally(2, 1, 0, 0)))
                 .when(secretary, new CloseVote(meeting, 1))
@@ -579,7 +597,11 @@ class MeetingTest {
     }
 
     private RecordConsensus consensus() {
-        return new RecordConsensus(meeting, 1, decision, now(), resolution());
+        return consensus(List.of(PATHWAYS));
+    }
+
+    private RecordConsensus consensus(List<AimCode> aims) {
+        return new RecordConsensus(meeting, 1, decision, now(), resolution(aims));
     }
 
     private RecordShowOfHands hands(List<Integer> inFavour, List<Integer> against, List<Integer> abstaining) {
@@ -592,8 +614,11 @@ class MeetingTest {
     }
 
     private static Resolution resolution() {
-        return new Resolution(
-                "Two sites", "Shorter journeys", List.of(), List.of(), LocalDate.parse("2026-04-01"), null);
+        return resolution(List.of(PATHWAYS));
+    }
+
+    private static Resolution resolution(List<AimCode> aims) {
+        return new Resolution("Two sites", "Shorter journeys", List.of(), aims, LocalDate.parse("2026-04-01"), null);
     }
 
     private static DecisionRecorded decided(List<Object> events) {

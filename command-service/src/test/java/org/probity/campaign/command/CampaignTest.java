@@ -165,7 +165,7 @@ class CampaignTest {
                                 CRITERIA,
                                 TIMETABLE,
                                 List.of(AIM, new AimCode("somebody-elses"))))
-                .thenRefused(AIM_UNKNOWN, "aim", "somebody-elses");
+                .thenRefused(PolicyRule.AIM_UNKNOWN, "aim", "somebody-elses");
     }
 
     @Test
