@@ -64,7 +64,7 @@ class TimersTest {
                                 "Stroke delivery board",
                                 null,
                                 new TermsOfReference(
-                                        List.of(), List.of(), new QuorumRule(1, 3), List.of(), true, 3, true)),
+                                        List.of(), List.of(), new QuorumRule(1, 3), List.of(), true, 3, true, 10)),
                         new BoardMemberAssigned(
                                 board,
                                 lead,

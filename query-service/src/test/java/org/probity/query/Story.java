@@ -172,7 +172,7 @@ public final class Story {
 
     public static TermsOfReference terms() {
         return new TermsOfReference(
-                List.of(DecisionKind.DECIDE), List.of(), new QuorumRule(1, 3), List.of(), true, 3, true);
+                List.of(DecisionKind.DECIDE), List.of(), new QuorumRule(1, 3), List.of(), true, 3, true, 8);
     }
 
     /** Something in every read table, in the stream of a body. */

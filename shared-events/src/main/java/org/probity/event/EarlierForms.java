@@ -13,7 +13,9 @@ public final class EarlierForms {
 
     private static final Map<String, List<UnaryOperator<Map<String, Object>>>> STEPS = Map.of(
             "RulePackAdopted", List.of(event -> withPresets(event, "pack")),
-            "CampaignOpened", List.of(event -> withPresets(event, "rules")));
+            "CampaignOpened", List.of(event -> withPresets(event, "rules")),
+            "BoardEstablished", List.of(EarlierForms::withoutStatedSeats),
+            "TermsOfReferenceAdopted", List.of(EarlierForms::withoutStatedSeats));
 
     private EarlierForms() {}
 
@@ -28,6 +30,16 @@ public final class EarlierForms {
             @SuppressWarnings("unchecked")
             var changed = (Map<String, Object>) numbers;
             changed.putIfAbsent("panelPresets", new ArrayList<>());
+        }
+        return event;
+    }
+
+    /** Terms of reference of before did not state how many voting seats there are. */
+    private static Map<String, Object> withoutStatedSeats(Map<String, Object> event) {
+        if (event.get("terms") instanceof Map<?, ?> terms) {
+            @SuppressWarnings("unchecked")
+            var changed = (Map<String, Object>) terms;
+            changed.putIfAbsent("votingSeats", null);
         }
         return event;
     }

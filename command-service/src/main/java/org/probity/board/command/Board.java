@@ -50,6 +50,7 @@ public class Board {
     private BoardId id;
     private OrganisationCode body;
     private BoardKind kind;
+    private TermsOfReference terms;
     private final List<Seat> seats = new ArrayList<>();
     private final List<Office> chairs = new ArrayList<>();
     private final List<Office> deputies = new ArrayList<>();
@@ -73,20 +74,23 @@ public class Board {
                 command.terms()));
     }
 
-    void adopt(TermsOfReference terms, LocalDate today) {
-        mustBePossible(terms, kind);
+    void adopt(TermsOfReference adopted, LocalDate today) {
+        mustBePossible(adopted, kind);
+        Integer stated = adopted.votingSeats();
+        int filled = mostFilledIn(new Term(today, null));
+        SEATS_BELOW_FILLED.refuseIf(stated != null && stated < filled, "filled", filled, "seats", stated);
         List<Seat> voting = seats.stream()
                 .filter(seat -> seat.voting() && seat.term().endsAfter(today))
                 .toList();
         if (!voting.isEmpty()) {
-            for (CapacityMinimum minimum : terms.minima()) {
+            for (CapacityMinimum minimum : adopted.minima()) {
                 long seated = voting.stream()
                         .filter(seat -> seat.capacity() == minimum.capacity())
                         .count();
                 QUORUM_IMPOSSIBLE.refuseIf(seated < minimum.members(), details(minimum));
             }
         }
-        apply(new TermsOfReferenceAdopted(id, terms));
+        apply(new TermsOfReferenceAdopted(id, adopted));
     }
 
     /** Gives a seat to anybody but a lead or champion: those are seated as {@link ConfirmedLead}. */
@@ -98,11 +102,18 @@ public class Board {
         SUPPORT_STAFF_DO_NOT_VOTE.refuseIf(command.voting() && command.capacity() == BoardCapacity.SUPPORT_STAFF);
         DERIVED_MEMBERSHIP.refuseIf(kind.hasDerivedRoll() && command.voting());
         mustHaveNoSeat(command.person(), command.term());
+        mustHaveRoom(command.voting(), command.term());
         apply(new BoardMemberAssigned(
                 id, command.person(), command.capacity(), command.voting(), command.term(), null));
     }
 
-    /** Gives a lead or champion the seat that comes with the post. */
+    /** Gives a lead or champion a seat by hand, as one of those the terms state. */
+    void assign(ConfirmedLead lead, boolean voting) {
+        mustHaveRoom(voting, lead.term());
+        seat(lead, voting);
+    }
+
+    /** Gives a lead or champion the seat that comes with the post, also when no stated seat is left: it is theirs. */
     void seat(ConfirmedLead lead, boolean voting) {
         DERIVED_MEMBERSHIP.refuseIf(kind.hasDerivedRoll());
         mustHaveNoSeat(lead.person(), lead.term());
@@ -157,6 +168,7 @@ public class Board {
 
     /** A quorum may ask only for capacities that vote; on a derived roll only leads and champions do. */
     private static void mustBePossible(TermsOfReference terms, BoardKind kind) {
+        SEATS_NOT_STATED.refuseIf(terms.vacanciesCount() && terms.votingSeats() == null);
         ADVISES_ONLY.refuseIf(kind.hasDerivedRoll() && terms.decisionKinds().contains(DecisionKind.DECIDE));
         for (CapacityMinimum minimum : terms.minima()) {
             boolean votes = kind.hasDerivedRoll()
@@ -173,6 +185,27 @@ public class Board {
     private void mustHaveNoSeat(PersonId person, Term term) {
         ALREADY_A_MEMBER.refuseIf(
                 lastSeat(person, seat -> seat.term().overlaps(term)).isPresent());
+    }
+
+    private void mustHaveRoom(boolean voting, Term term) {
+        Integer stated = terms.votingSeats();
+        SEATS_FULL.refuseIf(voting && stated != null && mostFilledIn(term) >= stated, "seats", stated);
+    }
+
+    /** The greatest number of voting seats that are filled on one day of the term: the first, or one on which a seat begins. */
+    private int mostFilledIn(Term term) {
+        return Stream.concat(Stream.of(term.from()), seats.stream().map(seat -> seat.term()
+                        .from()))
+                .filter(term::covers)
+                .mapToInt(this::filledOn)
+                .max()
+                .orElse(0);
+    }
+
+    private int filledOn(LocalDate day) {
+        return (int) seats.stream()
+                .filter(seat -> seat.voting() && seat.term().covers(day))
+                .count();
     }
 
     private void mustHaveSeatThroughout(PersonId person, Term term) {
@@ -208,8 +241,9 @@ public class Board {
                 id = e.board();
                 body = e.body();
                 kind = e.kind();
+                terms = e.terms();
             }
-            case TermsOfReferenceAdopted e -> {}
+            case TermsOfReferenceAdopted e -> terms = e.terms();
             case BoardMemberAssigned e ->
                 seats.add(new Seat(e.person(), e.capacity(), e.voting(), e.strand(), e.term()));
             case BoardMembershipExtended e ->

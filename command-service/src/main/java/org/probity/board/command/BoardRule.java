@@ -8,6 +8,9 @@ import org.probity.command.Rule;
 /** The rules that keep terms of reference, seats, chairs and deputies. */
 public enum BoardRule implements Rule {
     QUORUM_IMPOSSIBLE("The quorum asks for {members} of capacity {capacity}, more than can ever vote.", P),
+    SEATS_NOT_STATED("Where vacancies count, the terms state with how many voting seats the board is constituted.", P),
+    SEATS_FULL("All {seats} voting seats are filled on some day of the term.", P),
+    SEATS_BELOW_FILLED("{filled} voting seats are filled on one day, today or later: more than {seats}.", P),
     ADVISES_ONLY("A clinical advisory group advises; it does not decide.", YH),
     DERIVED_MEMBERSHIP(
             "Clinical leads in post are the voting members of a clinical advisory group; others join it without a vote.",

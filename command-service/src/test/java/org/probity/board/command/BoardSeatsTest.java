@@ -66,7 +66,8 @@ class BoardSeatsTest {
                                         List.of(),
                                         true,
                                         3,
-                                        true)),
+                                        true,
+                                        8)),
                         new PostsEstablished(
                                 posts, body, "Leads", Programme.SENIOR_CLINICAL_LEADS, 30, "two days", newPerson()),
                         new StrandAdded(posts, STROKE, "Stroke", 2, 2, List.of(1, 2), board),

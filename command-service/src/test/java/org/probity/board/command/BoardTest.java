@@ -122,6 +122,56 @@ class BoardTest {
     }
 
     @Test
+    void terms_under_which_vacancies_count_state_the_voting_seats() {
+        fixture.when(secretary, establish(BoardKind.PATHWAY_DELIVERY_BOARD, terms(true, null)))
+                .thenRefused(SEATS_NOT_STATED);
+        fixture.given(secretary, establish(BoardKind.PATHWAY_DELIVERY_BOARD, terms(false, null)))
+                .when(secretary, new AdoptTermsOfReference(id, terms(true, null)))
+                .thenRefused(SEATS_NOT_STATED);
+        fixture.when(secretary, new AdoptTermsOfReference(id, terms(true, 8))).thenAccepted();
+    }
+
+    @Test
+    void a_board_has_no_more_voting_seats_on_any_day_than_its_terms_state() {
+        fixture.given(secretary, establish(BoardKind.PATHWAY_DELIVERY_BOARD, terms(true, 1)))
+                .given(secretary, assign(somebody(), MEMBER, true, NEXT_TWO_YEARS))
+                .when(secretary, assign(member, MEMBER, true, OVERLAPPING))
+                .thenRefused(SEATS_FULL, "seats", 1);
+        fixture.when(secretary, assign(somebody(), MEMBER, false, OVERLAPPING)).thenAccepted();
+        fixture.when(secretary, assign(member, MEMBER, true, TWO_YEARS)).thenAccepted();
+    }
+
+    @Test
+    void a_board_that_states_no_number_has_as_many_voting_seats_as_are_filled() {
+        fixture.given(secretary, establish(BoardKind.PATHWAY_DELIVERY_BOARD, terms(false, null)))
+                .given(secretary, assign(somebody(), MEMBER, true, TWO_YEARS))
+                .when(secretary, assign(member, MEMBER, true, TWO_YEARS))
+                .thenAccepted();
+    }
+
+    @Test
+    void a_lead_is_given_no_seat_by_hand_when_all_are_filled_but_takes_the_one_that_comes_with_the_post() {
+        fixture.given(secretary, establish(BoardKind.PATHWAY_DELIVERY_BOARD, terms(true, 1)))
+                .given(secretary, assign(somebody(), MEMBER, true, TWO_YEARS));
+        inPost(member, TWO_YEARS).when(secretary, assignLead(member, TWO_YEARS)).thenRefused(SEATS_FULL, "seats", 1);
+        fixture.whenAutomationGives(new SeatLead(id, member, posts, STROKE, TWO_YEARS), "appointed");
+        thenTheBoardEndsWith(new BoardMemberAssigned(id, member, CLINICAL_LEAD, true, TWO_YEARS, STROKE));
+    }
+
+    @Test
+    void terms_do_not_state_fewer_voting_seats_than_are_filled_today_or_later() {
+        deliveryBoard()
+                .given(secretary, assign(somebody(), MEMBER, true, term("2020-04-01", "2021-04-01")))
+                .given(secretary, assign(somebody(), MEMBER, true, term("2020-04-01", "2021-04-01")))
+                .given(secretary, assign(somebody(), MEMBER, true, term("2020-04-01", "2021-04-01")))
+                .given(secretary, assign(somebody(), MEMBER, true, term("2090-04-01", "2091-04-01")))
+                .given(secretary, assign(somebody(), MEMBER, true, term("2090-10-01", null)))
+                .when(secretary, new AdoptTermsOfReference(id, terms(true, 1)))
+                .thenRefused(SEATS_BELOW_FILLED, "filled", 2, "seats", 1);
+        fixture.when(secretary, new AdoptTermsOfReference(id, terms(true, 2))).thenAccepted();
+    }
+
+    @Test
     void a_clinical_advisory_group_advises_and_does_not_decide() {
         fixture.when(secretary, establish(BoardKind.CLINICAL_ADVISORY_GROUP, terms()))
                 .thenRefused(ADVISES_ONLY);
@@ -556,7 +606,12 @@ class BoardTest {
     }
 
     private static TermsOfReference terms(List<DecisionKind> kinds, CapacityMinimum... minima) {
-        return new TermsOfReference(kinds, List.of(), new QuorumRule(1, 3), List.of(minima), true, 3, true);
+        return new TermsOfReference(kinds, List.of(), new QuorumRule(1, 3), List.of(minima), true, 3, true, 8);
+    }
+
+    private static TermsOfReference terms(boolean vacanciesCount, @Nullable Integer votingSeats) {
+        return new TermsOfReference(
+                List.of(), List.of(), new QuorumRule(1, 3), List.of(), vacanciesCount, 3, true, votingSeats);
     }
 
     private static CapacityMinimum minimum(BoardCapacity capacity, int members) {

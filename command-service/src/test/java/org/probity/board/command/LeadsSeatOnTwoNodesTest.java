@@ -87,7 +87,8 @@ class LeadsSeatOnTwoNodesTest {
                                 List.of(),
                                 true,
                                 3,
-                                true)),
+                                true,
+                                8)),
                 new PostsEstablished(
                         posts, body, "Leads", Programme.SENIOR_CLINICAL_LEADS, 30, "two days", newPerson()),
                 new StrandAdded(posts, STROKE, "Stroke", 1, 1, List.of(1), board),
