@@ -71,7 +71,9 @@ class TimersTest {
                                 BoardCapacity.CLINICAL_LEAD,
                                 true,
                                 new Term(LocalDate.of(2026, 1, 1), null),
-                                STROKE));
+                                STROKE,
+                                null,
+                                null));
     }
 
     @AfterEach

@@ -211,7 +211,14 @@ public final class Story {
                         "Needed"),
                 new BoardEstablished(story.board, body, BoardKind.PATHWAY_DELIVERY_BOARD, "Acute board", null, terms()),
                 new BoardMemberAssigned(
-                        story.board, candidate, BoardCapacity.CLINICAL_LEAD, true, story.fromToday(), ACUTE),
+                        story.board,
+                        candidate,
+                        BoardCapacity.CLINICAL_LEAD,
+                        true,
+                        story.fromToday(),
+                        ACUTE,
+                        null,
+                        null),
                 new ChairAppointed(story.board, story.owner, story.fromToday()),
                 new InterestDeclared(
                         candidate,

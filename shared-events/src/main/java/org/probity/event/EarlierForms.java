@@ -15,7 +15,8 @@ public final class EarlierForms {
             "RulePackAdopted", List.of(event -> withPresets(event, "pack")),
             "CampaignOpened", List.of(event -> withPresets(event, "rules")),
             "BoardEstablished", List.of(EarlierForms::withoutStatedSeats),
-            "TermsOfReferenceAdopted", List.of(EarlierForms::withoutStatedSeats));
+            "TermsOfReferenceAdopted", List.of(EarlierForms::withoutStatedSeats),
+            "BoardMemberAssigned", List.of(EarlierForms::withSeatOfTheirOwn));
 
     private EarlierForms() {}
 
@@ -41,6 +42,13 @@ public final class EarlierForms {
             var changed = (Map<String, Object>) terms;
             changed.putIfAbsent("votingSeats", null);
         }
+        return event;
+    }
+
+    /** Nobody shared a seat before. */
+    private static Map<String, Object> withSeatOfTheirOwn(Map<String, Object> event) {
+        event.putIfAbsent("post", null);
+        event.putIfAbsent("sharesWith", null);
         return event;
     }
 }
