@@ -57,7 +57,8 @@ final class CommandService implements AutoCloseable {
             List.of(),
             true,
             3,
-            true);
+            true,
+            1000);
 
     private final ConfigurableApplicationContext application;
     private final CommandDispatch dispatch;

@@ -64,14 +64,16 @@ class TimersTest {
                                 "Stroke delivery board",
                                 null,
                                 new TermsOfReference(
-                                        List.of(), List.of(), new QuorumRule(1, 3), List.of(), true, 3, true)),
+                                        List.of(), List.of(), new QuorumRule(1, 3), List.of(), true, 3, true, 10)),
                         new BoardMemberAssigned(
                                 board,
                                 lead,
                                 BoardCapacity.CLINICAL_LEAD,
                                 true,
                                 new Term(LocalDate.of(2026, 1, 1), null),
-                                STROKE));
+                                STROKE,
+                                null,
+                                null));
     }
 
     @AfterEach

@@ -172,7 +172,7 @@ public final class Story {
 
     public static TermsOfReference terms() {
         return new TermsOfReference(
-                List.of(DecisionKind.DECIDE), List.of(), new QuorumRule(1, 3), List.of(), true, 3, true);
+                List.of(DecisionKind.DECIDE), List.of(), new QuorumRule(1, 3), List.of(), true, 3, true, 8);
     }
 
     /** Something in every read table, in the stream of a body. */
@@ -211,7 +211,14 @@ public final class Story {
                         "Needed"),
                 new BoardEstablished(story.board, body, BoardKind.PATHWAY_DELIVERY_BOARD, "Acute board", null, terms()),
                 new BoardMemberAssigned(
-                        story.board, candidate, BoardCapacity.CLINICAL_LEAD, true, story.fromToday(), ACUTE),
+                        story.board,
+                        candidate,
+                        BoardCapacity.CLINICAL_LEAD,
+                        true,
+                        story.fromToday(),
+                        ACUTE,
+                        null,
+                        null),
                 new ChairAppointed(story.board, story.owner, story.fromToday()),
                 new InterestDeclared(
                         candidate,

@@ -14,7 +14,10 @@ public final class EarlierForms {
     private static final Map<String, List<UnaryOperator<Map<String, Object>>>> STEPS = Map.of(
             "RulePackAdopted", List.of(event -> withPresets(event, "pack")),
             "CampaignOpened", List.of(event -> withPresets(event, "rules")),
-            "InterestDeclared", List.of(EarlierForms::withoutValue));
+            "InterestDeclared", List.of(EarlierForms::withoutValue),
+            "BoardEstablished", List.of(EarlierForms::withoutStatedSeats),
+            "TermsOfReferenceAdopted", List.of(EarlierForms::withoutStatedSeats),
+            "BoardMemberAssigned", List.of(EarlierForms::withSeatOfTheirOwn));
 
     private EarlierForms() {}
 
@@ -36,6 +39,23 @@ public final class EarlierForms {
             var changed = (Map<String, Object>) numbers;
             changed.putIfAbsent("panelPresets", new ArrayList<>());
         }
+        return event;
+    }
+
+    /** Terms of reference of before did not state how many voting seats there are. */
+    private static Map<String, Object> withoutStatedSeats(Map<String, Object> event) {
+        if (event.get("terms") instanceof Map<?, ?> terms) {
+            @SuppressWarnings("unchecked")
+            var changed = (Map<String, Object>) terms;
+            changed.putIfAbsent("votingSeats", null);
+        }
+        return event;
+    }
+
+    /** Nobody shared a seat before. */
+    private static Map<String, Object> withSeatOfTheirOwn(Map<String, Object> event) {
+        event.putIfAbsent("post", null);
+        event.putIfAbsent("sharesWith", null);
         return event;
     }
 }

@@ -1,5 +1,6 @@
 package org.probity.board.command;
 
+import static java.util.stream.Collectors.toSet;
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 import static org.probity.board.command.BoardRule.*;
 import static org.probity.establishment.command.EstablishmentRule.IMPARTIALITY_NOT_CONFIRMED;
@@ -8,6 +9,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.axonframework.eventsourcing.EventSourcingHandler;
@@ -72,12 +74,17 @@ public class Board {
         return kind.hasDerivedRoll();
     }
 
-    /** Who sits on the board on a day, each in a seat of their own. */
+    /** Who sits on the board on a day; voting seats are numbered, and two who share one have its number. */
     List<RollMember> rollOn(LocalDate day) {
+        List<String> places = new ArrayList<>();
         var roll = new ArrayList<RollMember>();
         for (Seat seat : seats) {
             if (seat.term().covers(day)) {
-                roll.add(new RollMember(seat.person(), seat.capacity(), seat.voting() ? roll.size() + 1 : null));
+                if (seat.voting() && !places.contains(seat.place())) {
+                    places.add(seat.place());
+                }
+                roll.add(new RollMember(
+                        seat.person(), seat.capacity(), seat.voting() ? places.indexOf(seat.place()) + 1 : null));
             }
         }
         return roll;
@@ -123,20 +130,24 @@ public class Board {
                 command.terms()));
     }
 
-    void adopt(TermsOfReference terms, LocalDate today) {
-        mustBePossible(terms, kind);
+    void adopt(TermsOfReference adopted, LocalDate today) {
+        mustBePossible(adopted, kind);
+        Integer stated = adopted.votingSeats();
+        int filled =
+                votingPlaces(new Term(today, null)).mapToInt(Set::size).max().orElse(0);
+        SEATS_BELOW_FILLED.refuseIf(stated != null && stated < filled, "filled", filled, "seats", stated);
         List<Seat> voting = seats.stream()
                 .filter(seat -> seat.voting() && seat.term().endsAfter(today))
                 .toList();
         if (!voting.isEmpty()) {
-            for (CapacityMinimum minimum : terms.minima()) {
+            for (CapacityMinimum minimum : adopted.minima()) {
                 long seated = voting.stream()
                         .filter(seat -> seat.capacity() == minimum.capacity())
                         .count();
                 QUORUM_IMPOSSIBLE.refuseIf(seated < minimum.members(), details(minimum));
             }
         }
-        apply(new TermsOfReferenceAdopted(id, terms));
+        apply(new TermsOfReferenceAdopted(id, adopted));
     }
 
     /** Gives a seat to anybody but a lead or champion: those are seated as {@link ConfirmedLead}. */
@@ -148,15 +159,34 @@ public class Board {
         SUPPORT_STAFF_DO_NOT_VOTE.refuseIf(command.voting() && command.capacity() == BoardCapacity.SUPPORT_STAFF);
         DERIVED_MEMBERSHIP.refuseIf(kind.hasDerivedRoll() && command.voting());
         mustHaveNoSeat(command.person(), command.term());
-        apply(new BoardMemberAssigned(
-                id, command.person(), command.capacity(), command.voting(), command.term(), null));
+        mustBeShareable(command);
+        giveByHand(new BoardMemberAssigned(
+                id,
+                command.person(),
+                command.capacity(),
+                command.voting(),
+                command.term(),
+                null,
+                null,
+                command.sharesWith()));
     }
 
-    /** Gives a lead or champion the seat that comes with the post. */
+    /** Gives a lead or champion a seat by hand, as one of those the terms state. */
+    void assign(ConfirmedLead lead, AssignToBoard command) {
+        LEADS_SHARE_POSTS.refuseIf(command.sharesWith() != null);
+        giveByHand(seatOf(lead, command.voting()));
+    }
+
+    /** Gives a lead or champion the seat that comes with the post, also when no stated seat is left: it is theirs. */
     void seat(ConfirmedLead lead, boolean voting) {
+        apply(seatOf(lead, voting));
+    }
+
+    private BoardMemberAssigned seatOf(ConfirmedLead lead, boolean voting) {
         DERIVED_MEMBERSHIP.refuseIf(kind.hasDerivedRoll());
         mustHaveNoSeat(lead.person(), lead.term());
-        apply(new BoardMemberAssigned(id, lead.person(), lead.capacity(), voting, lead.term(), lead.strand()));
+        return new BoardMemberAssigned(
+                id, lead.person(), lead.capacity(), voting, lead.term(), lead.strand(), lead.post(), null);
     }
 
     void extend(ExtendSeat command) {
@@ -207,6 +237,7 @@ public class Board {
 
     /** A quorum may ask only for capacities that vote; on a derived roll only leads and champions do. */
     private static void mustBePossible(TermsOfReference terms, BoardKind kind) {
+        SEATS_NOT_STATED.refuseIf(terms.vacanciesCount() && terms.votingSeats() == null);
         ADVISES_ONLY.refuseIf(kind.hasDerivedRoll() && terms.decisionKinds().contains(DecisionKind.DECIDE));
         for (CapacityMinimum minimum : terms.minima()) {
             boolean votes = kind.hasDerivedRoll()
@@ -223,6 +254,51 @@ public class Board {
     private void mustHaveNoSeat(PersonId person, Term term) {
         ALREADY_A_MEMBER.refuseIf(
                 lastSeat(person, seat -> seat.term().overlaps(term)).isPresent());
+    }
+
+    private void mustBeShareable(AssignToBoard command) {
+        PersonId sharesWith = command.sharesWith();
+        if (sharesWith != null) {
+            Seat other = lastSeat(sharesWith, seat -> seat.term().contains(command.term()))
+                    .filter(seat -> seat.voting() && command.voting() && seat.capacity() == command.capacity())
+                    .orElseThrow(NO_SEAT_TO_SHARE::refusal);
+            SEAT_SHARED_ALREADY.refuseIf(seats.stream()
+                    .anyMatch(seat -> seat.place().equals(other.place())
+                            && !seat.isOf(sharesWith)
+                            && seat.term().overlaps(command.term())));
+        }
+    }
+
+    private void giveByHand(BoardMemberAssigned seat) {
+        Integer stated = terms.votingSeats();
+        if (seat.voting() && stated != null) {
+            String place = placeOf(seat);
+            SEATS_FULL.refuseIf(
+                    votingPlaces(seat.term()).anyMatch(filled -> filled.size() >= stated && !filled.contains(place)),
+                    "seats",
+                    stated);
+        }
+        apply(seat);
+    }
+
+    private String placeOf(BoardMemberAssigned assigned) {
+        PersonId sharesWith = assigned.sharesWith();
+        return sharesWith == null
+                ? assigned.place()
+                : lastSeat(sharesWith, seat -> seat.term().contains(assigned.term()))
+                        .orElseThrow()
+                        .place();
+    }
+
+    /** The voting seats that are filled, on each day of the term on which there may be more than on the day before. */
+    private Stream<Set<String>> votingPlaces(Term term) {
+        return Stream.concat(Stream.of(term.from()), seats.stream().map(seat -> seat.term()
+                        .from()))
+                .filter(term::covers)
+                .map(day -> seats.stream()
+                        .filter(seat -> seat.voting() && seat.term().covers(day))
+                        .map(Seat::place)
+                        .collect(toSet()));
     }
 
     private void mustHaveSeatThroughout(PersonId person, Term term) {
@@ -263,7 +339,7 @@ public class Board {
             case TermsOfReferenceAdopted e -> terms = e.terms();
             case BoardRollTaken e -> {}
             case BoardMemberAssigned e ->
-                seats.add(new Seat(e.person(), e.capacity(), e.voting(), e.strand(), e.term()));
+                seats.add(new Seat(e.person(), e.capacity(), e.voting(), e.strand(), placeOf(e), e.term()));
             case BoardMembershipExtended e ->
                 seats.replaceAll(seat -> seat.person().equals(e.person())
                                 && e.oldUntil().equals(seat.term().until())
@@ -303,16 +379,19 @@ public class Board {
         }
     }
 
+    /** {@code place} is the same for two who share the seat. */
     private record Seat(
             PersonId person,
             BoardCapacity capacity,
             boolean voting,
             @Nullable StrandCode strand,
-            Term term) implements Held<Seat> {
+            String place,
+            Term term)
+            implements Held<Seat> {
 
         @Override
         public Seat with(Term other) {
-            return new Seat(person, capacity, voting, strand, other);
+            return new Seat(person, capacity, voting, strand, place, other);
         }
     }
 

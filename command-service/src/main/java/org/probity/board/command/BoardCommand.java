@@ -48,6 +48,7 @@ public sealed interface BoardCommand extends Command {
      *
      * @param strand the strand whose post brings the seat of a lead or champion
      * @param establishment where a lead or champion holds that post
+     * @param sharesWith who has the voting seat that the two are to share
      */
     @By({BOARD_SECRETARY, APPOINTMENTS_OFFICER})
     record AssignToBoard(
@@ -57,7 +58,8 @@ public sealed interface BoardCommand extends Command {
             boolean voting,
             Term term,
             @Nullable StrandCode strand,
-            @Nullable EstablishmentId establishment)
+            @Nullable EstablishmentId establishment,
+            @Nullable PersonId sharesWith)
             implements BoardCommand {}
 
     /** {@code on} is the first day without the seat, and without the office of somebody who needs no seat. */

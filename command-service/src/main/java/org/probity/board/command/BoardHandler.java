@@ -76,7 +76,7 @@ class BoardHandler {
                 .filter(found -> found.capacity() == command.capacity())
                 .orElseThrow(EstablishmentRule.IMPARTIALITY_NOT_CONFIRMED::refusal);
         posts.execute(it -> it.seatLead(command.board(), command.person(), strand, command.term()));
-        opened.execute(board -> board.seat(lead, command.voting()));
+        opened.execute(board -> board.assign(lead, command));
     }
 
     @CommandHandler

@@ -8,6 +8,12 @@ import org.probity.command.Rule;
 /** The rules that keep terms of reference, seats, chairs and deputies. */
 public enum BoardRule implements Rule {
     QUORUM_IMPOSSIBLE("The quorum asks for {members} of capacity {capacity}, more than can ever vote.", P),
+    SEATS_NOT_STATED("Where vacancies count, the terms state with how many voting seats the board is constituted.", P),
+    SEATS_FULL("All {seats} voting seats are filled on some day of the term.", P),
+    SEATS_BELOW_FILLED("{filled} voting seats are filled on one day, today or later: more than {seats}.", P),
+    NO_SEAT_TO_SHARE("The other has no voting seat of the same capacity throughout the term.", P),
+    SEAT_SHARED_ALREADY("Two share a seat, and somebody else shares it on some day of the term.", P),
+    LEADS_SHARE_POSTS("Leads and champions share a seat by sharing the post it comes with.", P),
     ADVISES_ONLY("A clinical advisory group advises; it does not decide.", YH),
     DERIVED_MEMBERSHIP(
             "Clinical leads in post are the voting members of a clinical advisory group; others join it without a vote.",

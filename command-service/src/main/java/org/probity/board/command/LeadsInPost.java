@@ -12,6 +12,7 @@ import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.probity.board.event.BoardCapacity;
+import org.probity.board.event.Post;
 import org.probity.board.event.RollMember;
 import org.probity.establishment.event.EstablishmentEvent;
 import org.probity.establishment.event.EstablishmentEvent.*;
@@ -45,12 +46,14 @@ class LeadsInPost {
 
         private final PersonId person;
         private final StrandCode strand;
+        private final Post post;
         private final BoardCapacity capacity;
         private final Term term;
 
-        private ConfirmedLead(PersonId person, StrandCode strand, BoardCapacity capacity, Term term) {
+        private ConfirmedLead(PersonId person, StrandCode strand, Post post, BoardCapacity capacity, Term term) {
             this.person = person;
             this.strand = strand;
+            this.post = post;
             this.capacity = capacity;
             this.term = term;
         }
@@ -61,6 +64,10 @@ class LeadsInPost {
 
         StrandCode strand() {
             return strand;
+        }
+
+        Post post() {
+            return post;
         }
 
         /** As what they sit on a board. */
@@ -104,7 +111,7 @@ class LeadsInPost {
         return read(establishment).all.stream()
                 .filter(post -> post.person().equals(person) && !post.byCompetition())
                 .filter(post -> post.term().endsAfter(day))
-                .map(Post::strand)
+                .map(Holding::strand)
                 .distinct()
                 .toList();
     }
@@ -123,10 +130,11 @@ class LeadsInPost {
         Posts posts = read(establishment);
         return posts.all.stream()
                 .filter(post -> post.person().equals(person) && post.strand().equals(strand))
-                .filter(Post::confirmed)
+                .filter(Holding::confirmed)
                 .filter(post -> inPost.test(post.term()))
                 .findFirst()
-                .map(post -> new ConfirmedLead(person, strand, posts.capacity, term));
+                .map(held ->
+                        new ConfirmedLead(person, strand, new Post(establishment, held.slot()), posts.capacity, term));
     }
 
     private Posts read(EstablishmentId establishment) {
@@ -141,21 +149,21 @@ class LeadsInPost {
     }
 
     /** A competition ends in a post only for somebody confirmed; an incumbent is confirmed later, for each term, or not. */
-    private record Post(
+    private record Holding(
             int slot, StrandCode strand, PersonId person, Term term, boolean byCompetition, boolean confirmed) {
-        Post with(Term other) {
-            return new Post(slot, strand, person, other, byCompetition, confirmed);
+        Holding with(Term other) {
+            return new Holding(slot, strand, person, other, byCompetition, confirmed);
         }
 
-        Post confirmed(boolean is) {
-            return new Post(slot, strand, person, term, byCompetition, is);
+        Holding confirmed(boolean is) {
+            return new Holding(slot, strand, person, term, byCompetition, is);
         }
     }
 
     private static final class Posts {
         private BoardCapacity capacity = BoardCapacity.CLINICAL_LEAD;
         private final Map<StrandCode, BoardId> boards = new HashMap<>();
-        private final List<Post> all = new ArrayList<>();
+        private final List<Holding> all = new ArrayList<>();
         private final List<LeadSeated> seatedByHand = new ArrayList<>();
 
         void on(EstablishmentEvent event) {
@@ -168,7 +176,7 @@ class LeadsInPost {
                     }
                 }
                 case IncumbentCarriedOver e ->
-                    all.add(new Post(e.slot(), e.strand(), e.person(), e.term(), false, false));
+                    all.add(new Holding(e.slot(), e.strand(), e.person(), e.term(), false, false));
                 case IncumbentImpartialityConfirmed e ->
                     change(
                             post -> isOf(post, e.slot(), e.person())
@@ -178,7 +186,7 @@ class LeadsInPost {
                     change(
                             post -> post.person().equals(e.person()) && !post.byCompetition(),
                             post -> post.confirmed(false));
-                case PostFilled e -> all.add(new Post(e.slot(), e.strand(), e.person(), e.term(), true, true));
+                case PostFilled e -> all.add(new Holding(e.slot(), e.strand(), e.person(), e.term(), true, true));
                 case LeadSeated e -> seatedByHand.add(e);
                 case PostVacated e ->
                     change(
@@ -194,11 +202,11 @@ class LeadsInPost {
             }
         }
 
-        private void change(Predicate<Post> which, UnaryOperator<Post> how) {
+        private void change(Predicate<Holding> which, UnaryOperator<Holding> how) {
             all.replaceAll(post -> which.test(post) ? how.apply(post) : post);
         }
 
-        private static boolean isOf(Post post, int slot, PersonId person) {
+        private static boolean isOf(Holding post, int slot, PersonId person) {
             return post.slot() == slot && post.person().equals(person);
         }
 

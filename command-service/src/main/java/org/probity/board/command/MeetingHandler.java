@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.probity.board.command.MeetingCommand.*;
 import org.probity.board.event.Roll;
 import org.probity.board.event.RollMember;
+import org.probity.board.event.TermsOfReference;
 import org.probity.command.NotPermitted;
 import org.probity.command.Occasion;
 import org.probity.command.Streams;
@@ -84,7 +85,7 @@ class MeetingHandler {
         MeetingRule.ROLL_NOT_DERIVED.refuseIf(board.invoke(Board::hasDerivedRoll) != (posts != null));
         Aggregate<Meeting> meeting = served(command, occasion);
         command.present().forEach(people::entry);
-        Roll roll = roll(board.invoke(it -> it.rollOn(day)), from, day);
+        Roll roll = roll(board.invoke(it -> it.rollOn(day)), board.invoke(Board::terms), from, day);
         if (posts != null) {
             posts.execute(it ->
                     it.takeRoll(agendas.boardOf(command.meeting()), board.invoke(Board::body), command.meeting(), day));
@@ -100,18 +101,22 @@ class MeetingHandler {
                 occasion.now()));
     }
 
-    /** Whoever is a lead in post and sits on the board besides is on the roll once, as a lead. */
-    private Roll roll(List<RollMember> seated, @Nullable EstablishmentId from, LocalDate day) {
+    /**
+     * Whoever is a lead in post and sits on the board besides is on the roll once, as a lead. Vacant seats count where
+     * the terms of reference say so.
+     */
+    private Roll roll(List<RollMember> seated, TermsOfReference terms, @Nullable EstablishmentId from, LocalDate day) {
         List<RollMember> members = new ArrayList<>(from == null ? List.of() : leads.rollOn(day, from));
         Set<PersonId> known = new HashSet<>();
         members.removeIf(member -> !known.add(member.person()));
         seated.stream().filter(member -> known.add(member.person())).forEach(members::add);
-        int seats = (int) members.stream()
+        int filled = (int) members.stream()
                 .filter(RollMember::votes)
                 .map(RollMember::seat)
                 .distinct()
                 .count();
-        return new Roll(members, seats);
+        Integer stated = terms.votingSeats();
+        return new Roll(members, terms.vacanciesCount() && stated != null ? Math.max(stated, filled) : filled);
     }
 
     @CommandHandler

@@ -61,7 +61,8 @@ class AdvisoryGroupMeetingTest {
         fixture.given(
                         new BoardEstablished(
                                 group, body, BoardKind.CLINICAL_ADVISORY_GROUP, "Advisory group", null, terms()),
-                        new BoardMemberAssigned(group, support, BoardCapacity.SUPPORT_STAFF, false, FOR_LONG, null),
+                        new BoardMemberAssigned(
+                                group, support, BoardCapacity.SUPPORT_STAFF, false, FOR_LONG, null, null, null),
                         new PostsEstablished(
                                 posts, body, "Leads", Programme.SENIOR_CLINICAL_LEADS, 30, "two days", newPerson()),
                         new StrandAdded(posts, STROKE, "Stroke", 2, 2, List.of(1, 2), null),
@@ -150,6 +151,7 @@ class AdvisoryGroupMeetingTest {
                 List.of(),
                 false,
                 3,
-                true);
+                true,
+                null);
     }
 }

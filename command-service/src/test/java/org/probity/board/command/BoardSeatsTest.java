@@ -19,6 +19,7 @@ import org.probity.board.event.BoardCapacity;
 import org.probity.board.event.BoardEvent.*;
 import org.probity.board.event.BoardKind;
 import org.probity.board.event.DecisionKind;
+import org.probity.board.event.Post;
 import org.probity.board.event.QuorumRule;
 import org.probity.board.event.TermsOfReference;
 import org.probity.command.CommandDispatch;
@@ -66,7 +67,8 @@ class BoardSeatsTest {
                                         List.of(),
                                         true,
                                         3,
-                                        true)),
+                                        true,
+                                        8)),
                         new PostsEstablished(
                                 posts, body, "Leads", Programme.SENIOR_CLINICAL_LEADS, 30, "two days", newPerson()),
                         new StrandAdded(posts, STROKE, "Stroke", 2, 2, List.of(1, 2), board),
@@ -83,6 +85,28 @@ class BoardSeatsTest {
         service.given(filled(FROM_APRIL)).whenQuiet();
 
         assertThat(onTheBoard()).containsExactly(seated(FROM_APRIL));
+    }
+
+    @Test
+    void two_who_share_a_post_sit_by_the_same_post() {
+        PersonId other = newPerson();
+        service.given(
+                        filled(FROM_APRIL),
+                        new PostFilled(posts, 1, STROKE, other, new CampaignId(UUID.randomUUID()), FROM_APRIL, board))
+                .whenQuiet();
+
+        assertThat(onTheBoard())
+                .containsExactly(
+                        seated(FROM_APRIL),
+                        new BoardMemberAssigned(
+                                board,
+                                other,
+                                BoardCapacity.CLINICAL_LEAD,
+                                true,
+                                FROM_APRIL,
+                                STROKE,
+                                new Post(posts, 1),
+                                null));
     }
 
     @Test
@@ -157,7 +181,15 @@ class BoardSeatsTest {
         assertThat(onTheBoard())
                 .containsExactly(
                         seated(new Term(APRIL, may)),
-                        new BoardMemberAssigned(board, lead, BoardCapacity.CLINICAL_LEAD, true, byCompetition, HEART));
+                        new BoardMemberAssigned(
+                                board,
+                                lead,
+                                BoardCapacity.CLINICAL_LEAD,
+                                true,
+                                byCompetition,
+                                HEART,
+                                new Post(posts, 5),
+                                null));
         assertThat(service.refusals()).isEmpty();
     }
 
@@ -223,7 +255,8 @@ class BoardSeatsTest {
     @Test
     void a_seat_that_was_given_by_hand_lasts_as_long_as_the_post_it_relies_on() {
         LocalDate later = LocalDate.of(2029, 4, 1);
-        var seat = new BoardMemberAssigned(board, lead, BoardCapacity.CLINICAL_LEAD, true, FROM_APRIL, CANCER);
+        var seat =
+                new BoardMemberAssigned(board, lead, BoardCapacity.CLINICAL_LEAD, true, FROM_APRIL, CANCER, null, null);
         service.given(
                         new PostFilled(posts, 3, CANCER, lead, new CampaignId(UUID.randomUUID()), FROM_APRIL, null),
                         new LeadSeated(posts, lead, CANCER, board, FROM_APRIL),
@@ -296,7 +329,8 @@ class BoardSeatsTest {
     }
 
     private BoardMemberAssigned seated(Term term) {
-        return new BoardMemberAssigned(board, lead, BoardCapacity.CLINICAL_LEAD, true, term, STROKE);
+        return new BoardMemberAssigned(
+                board, lead, BoardCapacity.CLINICAL_LEAD, true, term, STROKE, new Post(posts, 1), null);
     }
 
     private BoardMembershipEnded ended(LocalDate on, StrandCode strand) {

@@ -20,6 +20,7 @@ import org.probity.board.event.BoardEvent.*;
 import org.probity.board.event.BoardKind;
 import org.probity.board.event.CapacityMinimum;
 import org.probity.board.event.DecisionKind;
+import org.probity.board.event.Post;
 import org.probity.board.event.QuorumRule;
 import org.probity.board.event.TermsOfReference;
 import org.probity.command.CommonRule;
@@ -122,6 +123,57 @@ class BoardTest {
     }
 
     @Test
+    void terms_under_which_vacancies_count_state_the_voting_seats() {
+        fixture.when(secretary, establish(BoardKind.PATHWAY_DELIVERY_BOARD, terms(true, null)))
+                .thenRefused(SEATS_NOT_STATED);
+        fixture.given(secretary, establish(BoardKind.PATHWAY_DELIVERY_BOARD, terms(false, null)))
+                .when(secretary, new AdoptTermsOfReference(id, terms(true, null)))
+                .thenRefused(SEATS_NOT_STATED);
+        fixture.when(secretary, new AdoptTermsOfReference(id, terms(true, 8))).thenAccepted();
+    }
+
+    @Test
+    void a_board_has_no_more_voting_seats_on_any_day_than_its_terms_state() {
+        fixture.given(secretary, establish(BoardKind.PATHWAY_DELIVERY_BOARD, terms(true, 1)))
+                .given(secretary, assign(somebody(), MEMBER, true, NEXT_TWO_YEARS))
+                .when(secretary, assign(member, MEMBER, true, OVERLAPPING))
+                .thenRefused(SEATS_FULL, "seats", 1);
+        fixture.when(secretary, assign(somebody(), MEMBER, false, OVERLAPPING)).thenAccepted();
+        fixture.when(secretary, assign(member, MEMBER, true, TWO_YEARS)).thenAccepted();
+    }
+
+    @Test
+    void a_board_that_states_no_number_has_as_many_voting_seats_as_are_filled() {
+        fixture.given(secretary, establish(BoardKind.PATHWAY_DELIVERY_BOARD, terms(false, null)))
+                .given(secretary, assign(somebody(), MEMBER, true, TWO_YEARS))
+                .when(secretary, assign(member, MEMBER, true, TWO_YEARS))
+                .thenAccepted();
+    }
+
+    @Test
+    void a_lead_is_given_no_seat_by_hand_when_all_are_filled_but_takes_the_one_that_comes_with_the_post() {
+        fixture.given(secretary, establish(BoardKind.PATHWAY_DELIVERY_BOARD, terms(true, 1)))
+                .given(secretary, assign(somebody(), MEMBER, true, TWO_YEARS));
+        inPost(member, TWO_YEARS).when(secretary, assignLead(member, TWO_YEARS)).thenRefused(SEATS_FULL, "seats", 1);
+        fixture.whenAutomationGives(new SeatLead(id, member, posts, STROKE, TWO_YEARS), "appointed");
+        thenTheBoardEndsWith(
+                new BoardMemberAssigned(id, member, CLINICAL_LEAD, true, TWO_YEARS, STROKE, new Post(posts, 1), null));
+    }
+
+    @Test
+    void terms_do_not_state_fewer_voting_seats_than_are_filled_today_or_later() {
+        deliveryBoard()
+                .given(secretary, assign(somebody(), MEMBER, true, term("2020-04-01", "2021-04-01")))
+                .given(secretary, assign(somebody(), MEMBER, true, term("2020-04-01", "2021-04-01")))
+                .given(secretary, assign(somebody(), MEMBER, true, term("2020-04-01", "2021-04-01")))
+                .given(secretary, assign(somebody(), MEMBER, true, term("2090-04-01", "2091-04-01")))
+                .given(secretary, assign(somebody(), MEMBER, true, term("2090-10-01", null)))
+                .when(secretary, new AdoptTermsOfReference(id, terms(true, 1)))
+                .thenRefused(SEATS_BELOW_FILLED, "filled", 2, "seats", 1);
+        fixture.when(secretary, new AdoptTermsOfReference(id, terms(true, 2))).thenAccepted();
+    }
+
+    @Test
     void a_clinical_advisory_group_advises_and_does_not_decide() {
         fixture.when(secretary, establish(BoardKind.CLINICAL_ADVISORY_GROUP, terms()))
                 .thenRefused(ADVISES_ONLY);
@@ -132,7 +184,7 @@ class BoardTest {
     void a_member_is_assigned_for_a_term() {
         deliveryBoard()
                 .when(secretary, assign(member, EXECUTIVE_DIRECTOR, true, TWO_YEARS))
-                .then(new BoardMemberAssigned(id, member, EXECUTIVE_DIRECTOR, true, TWO_YEARS, null));
+                .then(new BoardMemberAssigned(id, member, EXECUTIVE_DIRECTOR, true, TWO_YEARS, null, null, null));
     }
 
     @Test
@@ -156,7 +208,8 @@ class BoardTest {
                 .thenUnknownSubject();
         fixture.when(
                         secretary,
-                        new AssignToBoard(new BoardId(UUID.randomUUID()), member, MEMBER, true, TWO_YEARS, null, null))
+                        new AssignToBoard(
+                                new BoardId(UUID.randomUUID()), member, MEMBER, true, TWO_YEARS, null, null, null))
                 .thenUnknownSubject();
     }
 
@@ -167,6 +220,75 @@ class BoardTest {
                 .when(secretary, assign(member, OFFICER, false, OVERLAPPING))
                 .thenRefused(ALREADY_A_MEMBER);
         fixture.when(secretary, assign(member, OFFICER, false, NEXT_TWO_YEARS)).thenAccepted();
+    }
+
+    @Test
+    void two_share_one_voting_seat_of_the_same_capacity() {
+        PersonId other = somebody();
+        fixture.given(secretary, establish(BoardKind.PATHWAY_DELIVERY_BOARD, terms(true, 1)))
+                .given(secretary, assign(other, MEMBER, true, TWO_YEARS))
+                .when(secretary, sharing(member, MEMBER, TWO_YEARS, other))
+                .then(new BoardMemberAssigned(id, member, MEMBER, true, TWO_YEARS, null, null, other));
+    }
+
+    @Test
+    void nobody_shares_a_seat_that_the_other_does_not_have_throughout() {
+        PersonId other = somebody();
+        PersonId listener = somebody();
+        deliveryBoard()
+                .given(secretary, assign(other, MEMBER, true, TWO_YEARS), assign(listener, MEMBER, false, TWO_YEARS))
+                .when(secretary, sharing(member, MEMBER, OVERLAPPING, other))
+                .thenRefused(NO_SEAT_TO_SHARE);
+        fixture.when(secretary, sharing(member, OFFICER, TWO_YEARS, other)).thenRefused(NO_SEAT_TO_SHARE);
+        fixture.when(secretary, sharing(member, MEMBER, TWO_YEARS, listener)).thenRefused(NO_SEAT_TO_SHARE);
+        fixture.when(secretary, sharing(member, MEMBER, TWO_YEARS, somebody())).thenRefused(NO_SEAT_TO_SHARE);
+        fixture.when(secretary, new AssignToBoard(id, member, MEMBER, false, TWO_YEARS, null, null, other))
+                .thenRefused(NO_SEAT_TO_SHARE);
+    }
+
+    @Test
+    void no_third_person_shares_a_seat_while_two_do() {
+        PersonId first = somebody();
+        PersonId second = somebody();
+        deliveryBoard()
+                .given(secretary, assign(first, MEMBER, true, term("2026-04-01", null)))
+                .given(secretary, sharing(second, MEMBER, TWO_YEARS, first))
+                .when(secretary, sharing(member, MEMBER, OVERLAPPING, first))
+                .thenRefused(SEAT_SHARED_ALREADY);
+        fixture.when(secretary, sharing(member, MEMBER, term("2027-01-01", "2028-04-01"), second))
+                .thenRefused(SEAT_SHARED_ALREADY);
+        fixture.when(secretary, sharing(member, MEMBER, NEXT_TWO_YEARS, first)).thenAccepted();
+    }
+
+    @Test
+    void whoever_shared_a_seat_keeps_it_when_the_other_leaves() {
+        PersonId first = somebody();
+        Term afterwards = term("2027-01-01", "2028-04-01");
+        fixture.given(secretary, establish(BoardKind.PATHWAY_DELIVERY_BOARD, terms(true, 1)))
+                .given(secretary, assign(first, MEMBER, true, TWO_YEARS))
+                .given(secretary, sharing(member, MEMBER, TWO_YEARS, first))
+                .given(secretary, leaves(first))
+                .when(secretary, assign(first, MEMBER, true, afterwards))
+                .thenRefused(SEATS_FULL, "seats", 1);
+        fixture.when(secretary, sharing(somebody(), MEMBER, afterwards, member)).thenAccepted();
+    }
+
+    @Test
+    void leads_share_a_seat_by_sharing_a_post_and_in_no_other_way() {
+        PersonId other = somebody();
+        fixture.given(secretary, establish(BoardKind.PATHWAY_DELIVERY_BOARD, terms(true, 1)));
+        inPost(other, TWO_YEARS).given(filled(member, TWO_YEARS)).given(secretary, assignLead(other, TWO_YEARS));
+        fixture.when(secretary, new AssignToBoard(id, member, CLINICAL_LEAD, true, TWO_YEARS, STROKE, posts, other))
+                .thenRefused(LEADS_SHARE_POSTS);
+        fixture.when(secretary, assignLead(member, TWO_YEARS))
+                .then(
+                        new LeadSeated(posts, member, STROKE, id, TWO_YEARS),
+                        new BoardMemberAssigned(
+                                id, member, CLINICAL_LEAD, true, TWO_YEARS, STROKE, new Post(posts, 1), null));
+        PersonId third = somebody();
+        fixture.given(new PostFilled(posts, 2, STROKE, third, new CampaignId(UUID.randomUUID()), TWO_YEARS, id))
+                .when(secretary, assignLead(third, TWO_YEARS))
+                .thenRefused(SEATS_FULL, "seats", 1);
     }
 
     @Test
@@ -217,7 +339,8 @@ class BoardTest {
                 .when(secretary, assignLead(member, TWO_YEARS))
                 .then(
                         new LeadSeated(posts, member, STROKE, id, TWO_YEARS),
-                        new BoardMemberAssigned(id, member, CLINICAL_LEAD, true, TWO_YEARS, STROKE));
+                        new BoardMemberAssigned(
+                                id, member, CLINICAL_LEAD, true, TWO_YEARS, STROKE, new Post(posts, 1), null));
     }
 
     @Test
@@ -256,14 +379,14 @@ class BoardTest {
     void a_champion_is_not_assigned_as_a_lead() {
         deliveryBoard();
         inPost(member, TWO_YEARS)
-                .when(secretary, new AssignToBoard(id, member, CLINICAL_CHAMPION, true, TWO_YEARS, STROKE, posts))
+                .when(secretary, new AssignToBoard(id, member, CLINICAL_CHAMPION, true, TWO_YEARS, STROKE, posts, null))
                 .thenRefused(IMPARTIALITY_NOT_CONFIRMED);
     }
 
     @Test
     void only_a_leads_seat_belongs_to_a_strand() {
         deliveryBoard()
-                .when(secretary, new AssignToBoard(id, member, MEMBER, true, TWO_YEARS, STROKE, null))
+                .when(secretary, new AssignToBoard(id, member, MEMBER, true, TWO_YEARS, STROKE, null, null))
                 .thenRefused(STRAND_WITHOUT_POST);
     }
 
@@ -274,7 +397,8 @@ class BoardTest {
                 .when(secretary, new SeatLead(id, member, posts, STROKE, TWO_YEARS))
                 .thenNotPermitted();
         fixture.whenAutomationGives(new SeatLead(id, member, posts, STROKE, TWO_YEARS), "appointed");
-        thenTheBoardEndsWith(new BoardMemberAssigned(id, member, CLINICAL_LEAD, true, TWO_YEARS, STROKE));
+        thenTheBoardEndsWith(
+                new BoardMemberAssigned(id, member, CLINICAL_LEAD, true, TWO_YEARS, STROKE, new Post(posts, 1), null));
     }
 
     @Test
@@ -304,7 +428,8 @@ class BoardTest {
                 new StrandAdded(posts, STROKE, "Stroke", 1, 1, List.of(1), id),
                 filled(member, TWO_YEARS));
         fixture.whenAutomationGives(new SeatLead(id, member, posts, STROKE, TWO_YEARS), "appointed");
-        thenTheBoardEndsWith(new BoardMemberAssigned(id, member, MEMBER, false, TWO_YEARS, STROKE));
+        thenTheBoardEndsWith(
+                new BoardMemberAssigned(id, member, MEMBER, false, TWO_YEARS, STROKE, new Post(posts, 1), null));
     }
 
     @Test
@@ -540,11 +665,15 @@ class BoardTest {
     }
 
     private AssignToBoard assign(PersonId person, BoardCapacity capacity, boolean voting, Term term) {
-        return new AssignToBoard(id, person, capacity, voting, term, null, null);
+        return new AssignToBoard(id, person, capacity, voting, term, null, null, null);
+    }
+
+    private AssignToBoard sharing(PersonId person, BoardCapacity capacity, Term term, PersonId other) {
+        return new AssignToBoard(id, person, capacity, true, term, null, null, other);
     }
 
     private AssignToBoard assignLead(PersonId person, Term term) {
-        return new AssignToBoard(id, person, CLINICAL_LEAD, true, term, STROKE, posts);
+        return new AssignToBoard(id, person, CLINICAL_LEAD, true, term, STROKE, posts, null);
     }
 
     private static TermsOfReference terms(CapacityMinimum... minima) {
@@ -556,7 +685,12 @@ class BoardTest {
     }
 
     private static TermsOfReference terms(List<DecisionKind> kinds, CapacityMinimum... minima) {
-        return new TermsOfReference(kinds, List.of(), new QuorumRule(1, 3), List.of(minima), true, 3, true);
+        return new TermsOfReference(kinds, List.of(), new QuorumRule(1, 3), List.of(minima), true, 3, true, 8);
+    }
+
+    private static TermsOfReference terms(boolean vacanciesCount, @Nullable Integer votingSeats) {
+        return new TermsOfReference(
+                List.of(), List.of(), new QuorumRule(1, 3), List.of(), vacanciesCount, 3, true, votingSeats);
     }
 
     private static CapacityMinimum minimum(BoardCapacity capacity, int members) {

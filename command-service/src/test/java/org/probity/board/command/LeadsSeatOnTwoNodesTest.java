@@ -21,6 +21,7 @@ import org.probity.board.event.BoardCapacity;
 import org.probity.board.event.BoardEvent.*;
 import org.probity.board.event.BoardKind;
 import org.probity.board.event.DecisionKind;
+import org.probity.board.event.Post;
 import org.probity.board.event.QuorumRule;
 import org.probity.board.event.TermsOfReference;
 import org.probity.command.Command;
@@ -87,7 +88,8 @@ class LeadsSeatOnTwoNodesTest {
                                 List.of(),
                                 true,
                                 3,
-                                true)),
+                                true,
+                                8)),
                 new PostsEstablished(
                         posts, body, "Leads", Programme.SENIOR_CLINICAL_LEADS, 30, "two days", newPerson()),
                 new StrandAdded(posts, STROKE, "Stroke", 1, 1, List.of(1), board),
@@ -98,7 +100,7 @@ class LeadsSeatOnTwoNodesTest {
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             Future<Boolean> seat = threads.submit(give(
                     node,
-                    new AssignToBoard(board, lead, BoardCapacity.CLINICAL_LEAD, true, TERM, STROKE, posts),
+                    new AssignToBoard(board, lead, BoardCapacity.CLINICAL_LEAD, true, TERM, STROKE, posts, null),
                     together));
             Future<Boolean> vacate = threads.submit(give(
                     otherNode, new VacatePost(posts, lead, LEAVES, VacancyCause.RESIGNED, "Moving away"), together));
@@ -111,7 +113,15 @@ class LeadsSeatOnTwoNodesTest {
         if (!seats.isEmpty()) {
             assertThat(seats)
                     .containsExactly(
-                            new BoardMemberAssigned(board, lead, BoardCapacity.CLINICAL_LEAD, true, TERM, STROKE),
+                            new BoardMemberAssigned(
+                                    board,
+                                    lead,
+                                    BoardCapacity.CLINICAL_LEAD,
+                                    true,
+                                    TERM,
+                                    STROKE,
+                                    new Post(posts, 1),
+                                    null),
                             new BoardMembershipEnded(board, lead, LEAVES, null, STROKE));
         }
     }

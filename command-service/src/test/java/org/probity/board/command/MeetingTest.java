@@ -94,6 +94,8 @@ class MeetingTest {
                             i < 6 ? BoardCapacity.NON_OFFICER : BoardCapacity.OFFICER,
                             true,
                             year(),
+                            null,
+                            null,
                             null));
         }
         fixture.given(
@@ -213,6 +215,34 @@ class MeetingTest {
                         6,
                         "missing",
                         person(6).value() + " " + person(7).value());
+    }
+
+    @Test
+    void vacant_seats_count_where_the_terms_of_reference_say_so() {
+        fixture.given(new TermsOfReferenceAdopted(board, terms(12)));
+        open(2);
+        fixture.given(secretary, arrives(7))
+                .when(members.get(0), consensus())
+                .thenRefused(INQUORATE, "seats", 12, "required", 4, "counted", 3);
+        fixture.given(secretary, arrives(5)).when(members.get(0), consensus()).thenAccepted();
+    }
+
+    @Test
+    void two_who_share_a_seat_have_one_vote_if_they_agree_and_none_if_not() {
+        Somebody sharing = fixture.somebody(BOARD_MEMBER);
+        fixture.given(
+                new PersonRegistered(sharing.person(), null, null, Profession.NURSE, null, null, true),
+                new BoardMemberAssigned(
+                        board, sharing.person(), BoardCapacity.NON_OFFICER, true, year(), null, null, person(3)));
+        open(8);
+        fixture.given(secretary, new RecordAttendance(meeting, sharing.person(), Movement.ARRIVED, now()), vote(false))
+                .given(members.get(2), new CastVote(meeting, 1, VoteChoice.FOR))
+                .given(members.get(3), new CastVote(meeting, 1, VoteChoice.FOR))
+                .given(sharing, new CastVote(meeting, 1, VoteChoice.AGAINST));
+        DecisionRecorded decided =
+                decided(fixture.when(secretary, new CloseVote(meeting, 1)).thenEvents());
+        assertThat(decided.tally()).isEqualTo(new Tally(1, 0, 0, 1));
+        assertThat(decided.quorum().votingSeats()).isEqualTo(8);
     }
 
     @Test
@@ -646,13 +676,19 @@ class MeetingTest {
     }
 
     private static TermsOfReference terms() {
+        return terms(null);
+    }
+
+    /** With vacant seats that count where it is stated how many seats there are. */
+    private static TermsOfReference terms(@Nullable Integer votingSeats) {
         return new TermsOfReference(
                 List.of(DecisionKind.DECIDE, DecisionKind.ADVISE),
                 List.of(SERVICE_CHANGE),
                 new QuorumRule(1, 3),
                 List.of(new CapacityMinimum(BoardCapacity.OFFICER, 1)),
-                false,
+                votingSeats != null,
                 3,
-                true);
+                true,
+                votingSeats);
     }
 }

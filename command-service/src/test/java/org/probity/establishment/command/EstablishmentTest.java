@@ -338,7 +338,7 @@ class EstablishmentTest {
 
     private static BoardEstablished established(BoardId board, OrganisationCode of) {
         var terms = new TermsOfReference(
-                List.of(DecisionKind.DECIDE), List.of(), new QuorumRule(1, 3), List.of(), true, 3, false);
+                List.of(DecisionKind.DECIDE), List.of(), new QuorumRule(1, 3), List.of(), true, 3, false, 8);
         return new BoardEstablished(board, of, BoardKind.PATHWAY_DELIVERY_BOARD, "Stroke board", null, terms);
     }
 

@@ -342,6 +342,6 @@ class DutyTest {
 
     private static TermsOfReference terms() {
         return new TermsOfReference(
-                List.of(DecisionKind.DECIDE), List.of(), new QuorumRule(1, 3), List.of(), true, 3, false);
+                List.of(DecisionKind.DECIDE), List.of(), new QuorumRule(1, 3), List.of(), true, 3, false, 8);
     }
 }

@@ -192,9 +192,17 @@ class ErasureTest {
     void a_seat_of_another_strand_goes_on() {
         var term = new Term(today.minusDays(9), today.plusYears(1));
         fixture.given(
-                        new BoardMemberAssigned(board, person, BoardCapacity.CLINICAL_LEAD, true, term, STROKE),
                         new BoardMemberAssigned(
-                                board, person, BoardCapacity.CLINICAL_LEAD, true, term, new StrandCode("cancer")),
+                                board, person, BoardCapacity.CLINICAL_LEAD, true, term, STROKE, null, null),
+                        new BoardMemberAssigned(
+                                board,
+                                person,
+                                BoardCapacity.CLINICAL_LEAD,
+                                true,
+                                term,
+                                new StrandCode("cancer"),
+                                null,
+                                null),
                         new BoardMembershipEnded(board, person, today, null, STROKE))
                 .when(dataProtection, erase())
                 .thenRefused(STILL_IN_OFFICE);
@@ -213,7 +221,14 @@ class ErasureTest {
         LocalDate until = today.plusDays(5);
         fixture.given(
                         new BoardMemberAssigned(
-                                board, person, BoardCapacity.MEMBER, true, new Term(today.minusDays(9), until), null),
+                                board,
+                                person,
+                                BoardCapacity.MEMBER,
+                                true,
+                                new Term(today.minusDays(9), until),
+                                null,
+                                null,
+                                null),
                         new BoardMembershipExtended(board, person, until, until.plusDays(1)))
                 .when(dataProtection, erase())
                 .thenRefused(STILL_IN_OFFICE);

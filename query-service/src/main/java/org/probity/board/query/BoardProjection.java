@@ -59,7 +59,8 @@ public class BoardProjection extends Projection {
                                         e.term().until(),
                                         e.capacity(),
                                         e.voting(),
-                                        e.strand()));
+                                        e.strand(),
+                                        placeOf(e)));
             case BoardMembershipExtended e ->
                 tables.members()
                         .currentWhere(
@@ -70,6 +71,17 @@ public class BoardProjection extends Projection {
             case BoardRollTaken e -> {}
             case DeputyAppointed e -> appoint(e, Office.DEPUTY, e.person(), e.term(), at);
         }
+    }
+
+    private String placeOf(BoardMemberAssigned assigned) {
+        PersonId sharesWith = assigned.sharesWith();
+        return sharesWith == null
+                ? assigned.place()
+                : tables.members().currentWhere("board = ? and person = ?", assigned.board(), sharesWith).stream()
+                        .filter(seat -> seat.term().contains(assigned.term()))
+                        .findFirst()
+                        .orElseThrow()
+                        .place();
     }
 
     private void appoint(BoardEvent event, Office office, PersonId person, Term term, long at) {

@@ -80,9 +80,28 @@ class BoardQueries {
 
     private static BoardListed listed(Board board, List<Member> members) {
         boolean derived = board.kind().hasDerivedRoll();
-        int voting = (int) members.stream().filter(Member::voting).count();
         return new BoardListed(
-                board.id(), board.body(), board.kind(), board.name(), members.size(), derived ? null : voting, derived);
+                board.id(),
+                board.body(),
+                board.kind(),
+                board.name(),
+                members.size(),
+                derived ? null : filled(members),
+                derived);
+    }
+
+    private static int filled(List<Member> members) {
+        return (int) members.stream()
+                .filter(Member::voting)
+                .map(Member::place)
+                .distinct()
+                .count();
+    }
+
+    private static VotingSeats votingSeats(Board board, List<Member> members) {
+        int filled = filled(members);
+        Integer stated = board.terms().votingSeats();
+        return new VotingSeats(filled, stated == null ? 0 : Math.max(0, stated - filled));
     }
 
     @QueryHandler
@@ -111,7 +130,8 @@ class BoardQueries {
                 board.terms(),
                 officer(Office.CHAIR, officers, seats, named),
                 officer(Office.DEPUTY, officers, seats, named),
-                seats.stream().map(seat -> member(seat, named)).toList(),
+                votingSeats(board, seats),
+                seats.stream().map(seat -> member(seat, seats, named)).toList(),
                 day,
                 at,
                 view.moment());
@@ -134,12 +154,13 @@ class BoardQueries {
                             seat.map(Member::voting).orElse(false),
                             seat.map(Member::strand).orElse(null),
                             one.termFrom(),
-                            one.termUntil());
+                            one.termUntil(),
+                            seat.map(held -> sharer(held, seats)).orElse(null));
                 })
                 .orElse(null);
     }
 
-    private static MemberFound member(Member seat, Map<PersonId, Person> named) {
+    private static MemberFound member(Member seat, List<Member> seats, Map<PersonId, Person> named) {
         return new MemberFound(
                 seat.person(),
                 name(seat.person(), named),
@@ -147,7 +168,17 @@ class BoardQueries {
                 seat.voting(),
                 seat.strand(),
                 seat.termFrom(),
-                seat.termUntil());
+                seat.termUntil(),
+                sharer(seat, seats));
+    }
+
+    private static @Nullable PersonId sharer(Member seat, List<Member> seats) {
+        return seats.stream()
+                .filter(other ->
+                        other.place().equals(seat.place()) && !other.person().equals(seat.person()))
+                .map(Member::person)
+                .findFirst()
+                .orElse(null);
     }
 
     @QueryHandler

@@ -39,7 +39,7 @@ public sealed interface BoardQuery {
      * A board in a list.
      *
      * @param members how many have a seat on the day
-     * @param votingMembers how many of them vote; null where the roll is derived
+     * @param votingMembers how many of them vote, two who share a seat as one; null where the roll is derived
      * @param rollDerived whether its voting members are the leads in post, as {@link FindClinicalAdvisoryGroup} tells
      */
     record BoardListed(
@@ -61,6 +61,7 @@ public sealed interface BoardQuery {
             TermsOfReference terms,
             @Nullable MemberFound chair,
             @Nullable MemberFound deputy,
+            VotingSeats votingSeats,
             List<MemberFound> members,
             LocalDate inForceOn,
             long position,
@@ -68,8 +69,17 @@ public sealed interface BoardQuery {
             implements Answer {}
 
     /**
+     * The voting seats of a board on the day; none is vacant where the terms state no number.
+     *
+     * @param filled how many have a holder, or two who share one
+     */
+    record VotingSeats(int filled, int vacant) {}
+
+    /**
      * Somebody on a board; {@code until} is the first day without them. Capacity is null for a chair or deputy without a
      * seat.
+     *
+     * @param sharesWith who has the same seat on the day
      */
     record MemberFound(
             PersonId person,
@@ -78,7 +88,8 @@ public sealed interface BoardQuery {
             boolean voting,
             @Nullable StrandCode strand,
             LocalDate from,
-            @Nullable LocalDate until) {}
+            @Nullable LocalDate until,
+            @Nullable PersonId sharesWith) {}
 
     /**
      * The Clinical Advisory Group: its roll is not kept anywhere, it follows from the posts.

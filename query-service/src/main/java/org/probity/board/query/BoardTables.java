@@ -43,7 +43,12 @@ public record BoardTables(
             @Nullable BoardId accountableTo,
             TermsOfReference terms) {}
 
-    /** A seat; {@code strand} is the strand whose post brought it, if one did. */
+    /**
+     * A seat.
+     *
+     * @param strand the strand whose post brought it, if one did
+     * @param place the same for two who share the seat
+     */
     public record Member(
             BoardId board,
             PersonId person,
@@ -51,7 +56,8 @@ public record BoardTables(
             @Nullable LocalDate termUntil,
             BoardCapacity capacity,
             boolean voting,
-            @Nullable StrandCode strand) {
+            @Nullable StrandCode strand,
+            String place) {
 
         /** When the seat is held. */
         public Term term() {
@@ -59,7 +65,7 @@ public record BoardTables(
         }
 
         Member until(LocalDate until) {
-            return new Member(board, person, termFrom, until, capacity, voting, strand);
+            return new Member(board, person, termFrom, until, capacity, voting, strand, place);
         }
     }
 

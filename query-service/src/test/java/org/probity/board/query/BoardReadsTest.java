@@ -9,6 +9,9 @@ import org.junit.jupiter.api.Test;
 import org.probity.board.event.BoardCapacity;
 import org.probity.board.event.BoardEvent.*;
 import org.probity.board.event.BoardKind;
+import org.probity.board.event.Post;
+import org.probity.board.event.QuorumRule;
+import org.probity.board.event.TermsOfReference;
 import org.probity.establishment.event.EstablishmentEvent.*;
 import org.probity.event.Term;
 import org.probity.id.PersonId;
@@ -43,6 +46,8 @@ class BoardReadsTest {
                         BoardCapacity.NON_OFFICER,
                         true,
                         new Term(today, today.plusDays(100)),
+                        null,
+                        null,
                         null));
     }
 
@@ -98,8 +103,10 @@ class BoardReadsTest {
         established();
         PersonId lead = fixture.person(Profession.GP);
         fixture.given(
-                new BoardMemberAssigned(story.board, lead, BoardCapacity.CLINICAL_LEAD, true, asLead, ACUTE),
-                new BoardMemberAssigned(story.board, lead, BoardCapacity.NON_OFFICER, true, afterwards, null),
+                new BoardMemberAssigned(
+                        story.board, lead, BoardCapacity.CLINICAL_LEAD, true, asLead, ACUTE, null, null),
+                new BoardMemberAssigned(
+                        story.board, lead, BoardCapacity.NON_OFFICER, true, afterwards, null, null, null),
                 new DeputyAppointed(story.board, lead, asLead),
                 new ChairAppointed(story.board, lead, afterwards),
                 new BoardMembershipEnded(story.board, lead, today.plusDays(5), null, ACUTE));
@@ -202,8 +209,70 @@ class BoardReadsTest {
         assertThat(listed().path("votingMembers").isNull()).isTrue();
     }
 
+    @Test
+    void twoWhoShareASeatFillOneUntilOneOfThemLeaves() {
+        PersonId other = fixture.person(Profession.GP);
+        var term = new Term(today.plusDays(1), today.plusDays(50));
+        established();
+        long before = board("").path("position").asLong();
+        fixture.given(
+                new BoardMemberAssigned(story.board, other, BoardCapacity.NON_OFFICER, true, term, null, null, member),
+                new BoardMembershipEnded(story.board, member, today.plusDays(20), "Moves", null));
+
+        JsonNode alone = board("");
+        assertThat(alone.path("votingSeats").path("filled").asInt()).isEqualTo(1);
+        assertThat(alone.path("members").get(0).path("sharesWith").isNull()).isTrue();
+        JsonNode together = board("?inForceOn=" + today.plusDays(1));
+        assertThat(together.path("votingSeats").path("filled").asInt()).isEqualTo(1);
+        assertThat(together.path("votingSeats").path("vacant").asInt()).isEqualTo(7);
+        assertThat(ReadFixture.each(together.path("members"), "sharesWith"))
+                .containsExactlyInAnyOrder(
+                        other.value().toString(), member.value().toString());
+        assertThat(listed("&inForceOn=" + today.plusDays(1))
+                        .path("votingMembers")
+                        .asInt())
+                .isEqualTo(1);
+        JsonNode after = board("?inForceOn=" + today.plusDays(20));
+        assertThat(after.path("votingSeats").path("filled").asInt()).isEqualTo(1);
+        assertThat(after.path("members").get(0).path("sharesWith").isNull()).isTrue();
+        assertThat(board("?atPosition=" + before + "&inForceOn=" + today.plusDays(1))
+                        .path("members")
+                        .size())
+                .isEqualTo(1);
+    }
+
+    @Test
+    void twoLeadsWhoShareAPostFillOneSeat() {
+        var post = new Post(story.establishment, 3);
+        PersonId first = fixture.person(Profession.GP);
+        PersonId second = fixture.person(Profession.GP);
+        established();
+        fixture.given(
+                new BoardMemberAssigned(
+                        story.board, first, BoardCapacity.CLINICAL_LEAD, true, story.fromToday(), ACUTE, post, null),
+                new BoardMemberAssigned(
+                        story.board, second, BoardCapacity.CLINICAL_LEAD, true, story.fromToday(), ACUTE, post, null));
+
+        assertThat(board("").path("votingSeats").path("filled").asInt()).isEqualTo(2);
+        assertThat(listed().path("votingMembers").asInt()).isEqualTo(2);
+    }
+
+    @Test
+    void noSeatIsVacantWhereTheTermsStateNoNumber() {
+        established();
+        fixture.given(new TermsOfReferenceAdopted(
+                story.board,
+                new TermsOfReference(List.of(), List.of(), new QuorumRule(1, 3), List.of(), false, 3, true, null)));
+
+        assertThat(board("").path("votingSeats").path("vacant").asInt()).isZero();
+    }
+
     private JsonNode listed() {
-        return fixture.asks(anybody, "/api/boards?limit=200").ok().path("items").values().stream()
+        return listed("");
+    }
+
+    private JsonNode listed(String query) {
+        return fixture.asks(anybody, "/api/boards?limit=200" + query).ok().path("items").values().stream()
                 .filter(one ->
                         one.path("id").asString().equals(story.board.value().toString()))
                 .findFirst()

@@ -394,7 +394,14 @@ class InterestReadsTest {
         fixture.given(
                 new BoardEstablished(story.board, story.body, BoardKind.STATUTORY_BOARD, "Board", null, Story.terms()),
                 new BoardMemberAssigned(
-                        story.board, seated, BoardCapacity.MEMBER, true, new Term(fixture.today(), null), null));
+                        story.board,
+                        seated,
+                        BoardCapacity.MEMBER,
+                        true,
+                        new Term(fixture.today(), null),
+                        null,
+                        null,
+                        null));
         for (PersonId person : List.of(holder, assessor, seated, applicant)) {
             fixture.given(new NilDeclarationMade(person, fixture.today()));
         }
@@ -553,7 +560,14 @@ class InterestReadsTest {
         fixture.given(
                 new BoardEstablished(story.board, story.body, BoardKind.STATUTORY_BOARD, "Board", null, Story.terms()),
                 new BoardMemberAssigned(
-                        story.board, holder, BoardCapacity.MEMBER, true, new Term(fixture.today(), null), null));
+                        story.board,
+                        holder,
+                        BoardCapacity.MEMBER,
+                        true,
+                        new Term(fixture.today(), null),
+                        null,
+                        null,
+                        null));
 
         assertThat(nonResponder(assessor).orElseThrow().path("because").toString())
                 .isEqualTo("[\"PANEL\"]");

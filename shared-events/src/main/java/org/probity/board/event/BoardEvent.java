@@ -33,15 +33,31 @@ public sealed interface BoardEvent extends Event {
     /** Replaces the terms of reference as a whole. */
     record TermsOfReferenceAdopted(BoardId board, TermsOfReference terms) implements BoardEvent {}
 
-    /** {@code strand} is the strand whose post brought the seat, if one did. */
+    /**
+     * Somebody has a seat for a term.
+     *
+     * @param strand the strand whose post brought the seat, if one did
+     * @param post that post: others who sit by it at the same time share the seat
+     * @param sharesWith who else has this seat, throughout the term
+     */
     record BoardMemberAssigned(
             BoardId board,
             PersonId person,
             BoardCapacity capacity,
             boolean voting,
             Term term,
-            @Nullable StrandCode strand)
-            implements BoardEvent {}
+            @Nullable StrandCode strand,
+            @Nullable Post post,
+            @Nullable PersonId sharesWith)
+            implements BoardEvent {
+
+        /** Names the seat among those of the board, unless it is one that somebody else has already. */
+        public String place() {
+            return post == null
+                    ? person.value() + "/" + term.from()
+                    : post.establishment().value() + "/" + post.slot();
+        }
+    }
 
     /** A seat that came with a post lasts as long as the post: its term ends later than it was to. */
     record BoardMembershipExtended(BoardId board, PersonId person, LocalDate oldUntil, LocalDate newUntil)

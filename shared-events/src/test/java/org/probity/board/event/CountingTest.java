@@ -192,7 +192,8 @@ class CountingTest {
                 minima,
                 true,
                 3,
-                true);
+                true,
+                null);
     }
 
     private static Set<PersonId> present(List<Row> meeting) {

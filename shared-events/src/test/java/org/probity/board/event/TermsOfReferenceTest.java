@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import java.util.List;
 import org.jspecify.annotations.NullMarked;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 @NullMarked
@@ -35,8 +36,26 @@ class TermsOfReferenceTest {
         assertThat(terms(List.of(two), 3).minima()).containsExactly(two);
     }
 
+    @Test
+    void aBoardIsConstitutedWithAtLeastOneVotingSeat() {
+        assertThatIllegalArgumentException().isThrownBy(() -> terms(List.of(), 3, 0));
+        assertThat(terms(List.of(), 3, 1).votingSeats()).isEqualTo(1);
+    }
+
     private static TermsOfReference terms(List<CapacityMinimum> minima, int noticeClearDays) {
+        return terms(minima, noticeClearDays, null);
+    }
+
+    private static TermsOfReference terms(
+            List<CapacityMinimum> minima, int noticeClearDays, @Nullable Integer votingSeats) {
         return new TermsOfReference(
-                List.of(DecisionKind.DECIDE), List.of(), new QuorumRule(1, 3), minima, false, noticeClearDays, true);
+                List.of(DecisionKind.DECIDE),
+                List.of(),
+                new QuorumRule(1, 3),
+                minima,
+                false,
+                noticeClearDays,
+                true,
+                votingSeats);
     }
 }
