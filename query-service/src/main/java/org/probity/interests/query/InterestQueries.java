@@ -80,7 +80,7 @@ class InterestQueries {
 
     @QueryHandler
     InterestsFound find(FindInterestsOf query) {
-        View view = views.of(query.moment(), Offices.PROJECTIONS);
+        View view = views.of(query.moment(), HeldOffices.PROJECTIONS);
         Person person = people.people()
                 .at(view.position(), query.person())
                 .orElseThrow(() -> new UnknownSubject(query.person().stream()));
@@ -112,7 +112,7 @@ class InterestQueries {
 
     @QueryHandler
     RegisterFound find(FindRegister query) {
-        View view = views.of(query.moment(), Offices.PROJECTIONS);
+        View view = views.of(query.moment(), HeldOffices.PROJECTIONS);
         LocalDate day = day(query.inForceOn(), view);
         Listing listing = listings.of(view, day, query.body());
         Asker asker = askers.of(query.actor());
@@ -142,7 +142,7 @@ class InterestQueries {
         if (!chases(askers.of(query.actor()), query.body())) {
             throw new NotPermitted("Secretaries and officers of the body, and reviewers, see who has not declared.");
         }
-        View view = views.of(query.moment(), Offices.PROJECTIONS);
+        View view = views.of(query.moment(), HeldOffices.PROJECTIONS);
         LocalDate day = day(query.inForceOn(), view);
         List<Due> all = nonResponders.of(view, query.body(), day);
         Map<PersonId, Person> named =
@@ -178,7 +178,7 @@ class InterestQueries {
 
     /** What is public: of who holds an office today what is listed today, whatever earlier state is asked for. */
     private Listing publicNow() {
-        View now = views.of(Moment.NEWEST, Offices.PROJECTIONS);
+        View now = views.of(Moment.NEWEST, HeldOffices.PROJECTIONS);
         return listings.of(now, now.today(), null);
     }
 

@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
 import org.probity.id.InterestId;
 import org.probity.id.OrganisationCode;
 import org.probity.id.PersonId;
+import org.probity.interests.query.HeldOffices.Office;
 import org.probity.interests.query.InterestTables.Interest;
-import org.probity.interests.query.Offices.Office;
 import org.probity.policy.event.BuiltInPacks;
 import org.probity.policy.event.RulePack;
 import org.probity.policy.query.PolicyTables;
@@ -26,11 +26,11 @@ import org.springframework.stereotype.Component;
 @Component
 class Listings {
 
-    private final Offices offices;
+    private final HeldOffices offices;
     private final InterestTables tables;
     private final PolicyTables policy;
 
-    Listings(Offices offices, InterestTables tables, PolicyTables policy) {
+    Listings(HeldOffices offices, InterestTables tables, PolicyTables policy) {
         this.offices = offices;
         this.tables = tables;
         this.policy = policy;

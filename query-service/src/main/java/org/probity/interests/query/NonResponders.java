@@ -10,9 +10,9 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.probity.id.OrganisationCode;
 import org.probity.id.PersonId;
+import org.probity.interests.query.HeldOffices.Office;
 import org.probity.interests.query.InterestQuery.Reason;
 import org.probity.interests.query.InterestTables.Declaration;
-import org.probity.interests.query.Offices.Office;
 import org.probity.policy.event.RulePack;
 import org.probity.policy.query.PolicyTables;
 import org.probity.query.View;
@@ -22,11 +22,11 @@ import org.springframework.stereotype.Component;
 @Component
 class NonResponders {
 
-    private final Offices offices;
+    private final HeldOffices offices;
     private final Declarations declarations;
     private final PolicyTables policy;
 
-    NonResponders(Offices offices, Declarations declarations, PolicyTables policy) {
+    NonResponders(HeldOffices offices, Declarations declarations, PolicyTables policy) {
         this.offices = offices;
         this.declarations = declarations;
         this.policy = policy;

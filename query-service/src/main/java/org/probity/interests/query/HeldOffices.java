@@ -33,7 +33,7 @@ import org.springframework.stereotype.Component;
  * duty. Of them a declaration of interests is asked, and the register of interests lists them.
  */
 @Component
-class Offices {
+class HeldOffices {
 
     static final String[] PROJECTIONS = {
         InterestProjection.NAME,
@@ -52,7 +52,7 @@ class Offices {
     private final BoardTables boards;
     private final PeopleTables people;
 
-    Offices(PostsByEstablishment posts, CampaignTables campaigns, BoardTables boards, PeopleTables people) {
+    HeldOffices(PostsByEstablishment posts, CampaignTables campaigns, BoardTables boards, PeopleTables people) {
         this.posts = posts;
         this.campaigns = campaigns;
         this.boards = boards;
