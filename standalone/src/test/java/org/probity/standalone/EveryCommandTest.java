@@ -60,6 +60,7 @@ class EveryCommandTest {
             "AcceptNomination",
             "AcceptOffer",
             "ApplyForPost",
+            "DeclareConflict",
             "DeclineNomination",
             "DeclineOffer",
             "DisclosePanelConnection",

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.probity.board.event.StatedEffect;
 import org.probity.command.Command;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -26,7 +27,9 @@ final class WellFormed {
     /** One of these suits every text that has a form of its own. */
     private static final List<String> TEXTS = List.of("text", "INVX9", "organisation/INVX9", "a".repeat(64));
 
-    private final Map<Type, Object> known = new HashMap<>();
+    /** What is optional in an effect is not so altogether. */
+    private final Map<Type, Object> known =
+            new HashMap<>(Map.of(StatedEffect.class, Map.of("organisation", "INVX9", "effect", "GAINS")));
 
     /** From now on each value of a type is this one; so is an optional one, when a command has it. */
     WellFormed with(Type type, Object value) {
