@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.probity.id.AccountId;
+import org.probity.id.BoardId;
 import org.probity.id.OrganisationCode;
 import org.probity.id.PersonId;
 import org.probity.people.event.Authority;
@@ -73,6 +74,13 @@ public record Caller(
      */
     public void mustServe(OrganisationCode body, LocalDate today) {
         mustServe(DutyScope.of(body), today);
+    }
+
+    /** The same for a duty for one board, or else for the body that the board serves. */
+    public void mustServe(BoardId board, OrganisationCode body, LocalDate today) {
+        if (!serves(DutyScope.of(board), today)) {
+            mustServe(body, today);
+        }
     }
 
     /** The same for a duty in a narrower scope, such as one board. */

@@ -2,6 +2,7 @@ package org.probity.board.command;
 
 import static org.probity.board.command.MeetingRule.*;
 
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -20,6 +21,7 @@ import org.probity.board.event.VoteChoice;
 import org.probity.id.DecisionId;
 import org.probity.id.MatterId;
 import org.probity.id.PersonId;
+import org.probity.interests.event.Mitigation;
 
 /** One item of a meeting: its matter, and how far its decision is. */
 final class AgendaItem {
@@ -27,6 +29,7 @@ final class AgendaItem {
     private final int number;
     private final MatterId matter;
     private final DecisionKind purpose;
+    private final Map<PersonId, Mitigation> mitigations = new HashMap<>();
 
     private @Nullable Ballot ballot;
     private @Nullable VoteTied tied;
@@ -89,11 +92,45 @@ final class AgendaItem {
         finished = true;
     }
 
-    /** What somebody cast who steps out of the matter is void. */
-    void stepOut(PersonId person) {
+    /** What was decided about conflicts in the matter, by person. */
+    Map<PersonId, Mitigation> mitigations() {
+        return Collections.unmodifiableMap(mitigations);
+    }
+
+    /** Whether no conflict keeps somebody from voting on the item. */
+    boolean mayBeVotedOnBy(PersonId person) {
+        Mitigation mitigation = mitigations.get(person);
+        return mitigation == null || mitigation.votesOrScores();
+    }
+
+    /**
+     * What somebody cast who may vote no more is void. Where it cannot be taken out again, because it lies in an urn or
+     * was counted, the vote as a whole is, and is opened anew.
+     */
+    void stepOut(PersonId person, Mitigation mitigation) {
+        mitigations.put(person, mitigation);
+        if (mitigation.votesOrScores()) {
+            return;
+        }
         if (ballot != null) {
             ballot.votes.remove(person);
+            if (ballot.received.contains(person)) {
+                ballot = null;
+            }
         }
+        if (tied != null && mayHaveVoted(person, tied)) {
+            tied = null;
+        }
+    }
+
+    /** Who voted in a secret ballot the count does not say. */
+    private static boolean mayHaveVoted(PersonId person, VoteTied counted) {
+        return counted.procedure() == DecisionProcedure.SECRET_BALLOT
+                || counted.votes().stream().anyMatch(vote -> vote.person().equals(person));
+    }
+
+    void stepIn(PersonId person) {
+        mitigations.remove(person);
     }
 
     /** A vote that is open. */

@@ -14,13 +14,11 @@ import org.probity.command.UnknownSubject;
 import org.probity.id.BoardId;
 import org.probity.id.MatterId;
 import org.probity.id.MeetingId;
-import org.probity.id.OrganisationCode;
 import org.springframework.stereotype.Component;
 
 /**
  * Which streams a command about a meeting or a matter has to open besides: the board, and the matter of an item. Read
- * from the log without a lock, since a meeting never changes its
- * board, nor an item its matter.
+ * from the log without a lock, since a meeting never changes its board, nor an item its matter.
  */
 @Component
 class Agendas {
@@ -42,13 +40,6 @@ class Agendas {
                 .orElseThrow(() -> new UnknownSubject(meeting.stream()));
     }
 
-    /** The body whose board meets; likewise. */
-    OrganisationCode bodyOf(MeetingId meeting) {
-        return first(meeting, MeetingConvened.class, convened -> true)
-                .map(MeetingConvened::body)
-                .orElseThrow(() -> new UnknownSubject(meeting.stream()));
-    }
-
     /**
      * The matter of an item.
      *
@@ -56,10 +47,12 @@ class Agendas {
      * @throws org.probity.command.RuleRefusal {@code no-such-item} if its agenda has no such item
      */
     MatterId matterOf(MeetingId meeting, int item) {
-        boardOf(meeting);
         return first(meeting, AgendaItemAdded.class, added -> added.item() == item)
                 .map(AgendaItemAdded::matter)
-                .orElseThrow(MeetingRule.NO_SUCH_ITEM::refusal);
+                .orElseThrow(() -> {
+                    boardOf(meeting);
+                    return MeetingRule.NO_SUCH_ITEM.refusal();
+                });
     }
 
     /**

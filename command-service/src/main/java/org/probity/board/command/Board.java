@@ -143,6 +143,8 @@ public class Board {
             for (CapacityMinimum minimum : adopted.minima()) {
                 long seated = voting.stream()
                         .filter(seat -> seat.capacity() == minimum.capacity())
+                        .map(Seat::place)
+                        .distinct()
                         .count();
                 QUORUM_IMPOSSIBLE.refuseIf(seated < minimum.members(), details(minimum));
             }

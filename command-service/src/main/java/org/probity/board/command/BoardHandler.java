@@ -25,7 +25,6 @@ import org.probity.id.EstablishmentId;
 import org.probity.id.PersonId;
 import org.probity.id.StrandCode;
 import org.probity.people.command.PeopleRegister;
-import org.probity.people.event.DutyScope;
 import org.springframework.stereotype.Component;
 
 /** Opens the board for each of its commands, for those who serve it or its body; none gives themselves a seat or office. */
@@ -121,9 +120,7 @@ class BoardHandler {
 
     private Aggregate<Board> of(BoardCommand command, Occasion occasion) {
         Aggregate<Board> board = streams.existing(Board.class, command.subject());
-        if (!occasion.caller().serves(DutyScope.of(command.board()), occasion.today())) {
-            occasion.caller().mustServe(board.invoke(Board::body), occasion.today());
-        }
+        occasion.caller().mustServe(command.board(), board.invoke(Board::body), occasion.today());
         return board;
     }
 }

@@ -24,6 +24,7 @@ import org.probity.board.event.Tally;
 import org.probity.board.event.VoteChoice;
 import org.probity.command.Occasion;
 import org.probity.id.DecisionId;
+import org.probity.id.OrganisationCode;
 import org.probity.id.PersonId;
 
 /**
@@ -52,11 +53,14 @@ final class Deciding {
         return meeting.isServedBy(occasion);
     }
 
+    OrganisationCode body() {
+        return meeting.body();
+    }
+
     Set<PersonId> present() {
         return present;
     }
 
-    /** What is decided; null while a tie waits for the casting vote. */
     DecisionRecorded consensus(RecordConsensus command) {
         item.mustBeUndecided();
         return decided(
@@ -69,6 +73,7 @@ final class Deciding {
                 null);
     }
 
+    /** What is decided; null while a tie waits for the casting vote. */
     @Nullable
     DecisionRecorded showOfHands(RecordShowOfHands command) {
         item.mustBeUndecided();
@@ -108,10 +113,11 @@ final class Deciding {
         apply(new VoteCast(meeting.id(), item.number(), person, choice));
     }
 
+    /** Two who share a seat hand in one ballot. */
     void receiveBallot(PersonId person) {
         item.ballot().mustBeSecret();
         mustBeEntitled(person);
-        item.ballot().mustNotHaveBallotOf(person);
+        opened.roll().holdersWith(person).forEach(holder -> item.ballot().mustNotHaveBallotOf(holder.person()));
         apply(new BallotReceived(meeting.id(), item.number(), person));
     }
 
@@ -122,6 +128,7 @@ final class Deciding {
         apply(new TallyEntered(meeting.id(), item.number(), teller, tally));
     }
 
+    /** What is decided; null while a tie waits for the casting vote. */
     @Nullable
     DecisionRecorded closeVote() {
         AgendaItem.Ballot ballot = item.ballot();
@@ -192,7 +199,7 @@ final class Deciding {
                 votes,
                 castingVote,
                 present.stream().sorted(Comparator.comparing(PersonId::value)).toList(),
-                meeting.mitigations(item).entrySet().stream()
+                item.mitigations().entrySet().stream()
                         .map(one -> new SteppedOut(one.getKey(), one.getValue()))
                         .sorted(Comparator.comparing(one -> one.person().value()))
                         .toList(),
@@ -204,12 +211,12 @@ final class Deciding {
     PersonId presider() {
         PersonId presider = meeting.presiding().over(item.number()).orElseThrow(NOBODY_PRESIDES::refusal);
         NOBODY_PRESIDES.refuseIf(!present.contains(presider));
-        PRESIDER_CONFLICTED.refuseIf(!meeting.mayVote(presider, item));
+        PRESIDER_CONFLICTED.refuseIf(!item.mayBeVotedOnBy(presider));
         return presider;
     }
 
     private QuorumCount mustBeQuorate() {
-        QuorumCount quorum = QuorumCount.of(opened.terms(), opened.roll(), present, meeting.mitigations(item));
+        QuorumCount quorum = QuorumCount.of(opened.terms(), opened.roll(), present, item.mitigations());
         INQUORATE.refuseIf(
                 !quorum.met(),
                 "seats",
@@ -230,7 +237,7 @@ final class Deciding {
     private void mustBeEntitled(PersonId person) {
         boolean entitled = present.contains(person)
                 && opened.roll().of(person).filter(member -> member.votes()).isPresent()
-                && meeting.mayVote(person, item);
+                && item.mayBeVotedOnBy(person);
         NOT_ENTITLED_TO_VOTE.refuseIf(!entitled, "person", person.value());
     }
 }

@@ -38,27 +38,27 @@ class DecidingHandler {
 
     @CommandHandler
     void handle(RecordConsensus command, Occasion occasion) {
-        mustBePossible(command, command.resolution());
         decide(command, command.at(), occasion, deciding -> {
             mustPreside(deciding, occasion);
+            mustBePossible(deciding, command.resolution());
             return deciding.consensus(command);
         });
     }
 
     @CommandHandler
     void handle(RecordShowOfHands command, Occasion occasion) {
-        mustBePossible(command, command.resolution());
         decide(command, command.at(), occasion, deciding -> {
             mustConduct(deciding, occasion);
+            mustBePossible(deciding, command.resolution());
             return deciding.showOfHands(command);
         });
     }
 
     @CommandHandler
     void handle(OpenVote command, Occasion occasion) {
-        mustBePossible(command, command.resolution());
         decide(command, occasion.now(), occasion, deciding -> {
             mustConduct(deciding, occasion);
+            mustBePossible(deciding, command.resolution());
             deciding.openVote(command);
             return null;
         });
@@ -126,7 +126,10 @@ class DecidingHandler {
                 streams.existing(Matter.class, agendas.matterOf(command.meeting(), command.item()).stream());
         Aggregate<Meeting> meeting = streams.existing(Meeting.class, command.subject());
         DecisionRecorded decided = meeting.invoke(it -> {
-            matter.execute(its -> its.mustBeOpenTo(occasion.caller().person()));
+            matter.execute(its -> {
+                its.mustBeOpenTo(occasion.caller().person());
+                its.mustBeBefore(it.board());
+            });
             var deciding = new Deciding(it, command.item(), at, occasion.now());
             matter.execute(its -> its.mustHaveDecidedConflictsOf(deciding.present()));
             return how.apply(deciding);
@@ -151,11 +154,11 @@ class DecidingHandler {
     }
 
     /** A resolution serves aims that the body has, and answers a decision that was taken. */
-    private void mustBePossible(DecidingCommand command, Resolution resolution) {
+    private void mustBePossible(Deciding deciding, Resolution resolution) {
         DecisionId answered = resolution.answers();
         if (answered != null && events.lastSequenceNumberFor(answered.stream()).isEmpty()) {
             throw new UnknownSubject(answered.stream());
         }
-        aims.mustHave(agendas.bodyOf(command.meeting()), resolution.aims());
+        aims.mustHave(deciding.body(), resolution.aims());
     }
 }

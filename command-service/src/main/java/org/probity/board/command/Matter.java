@@ -81,8 +81,9 @@ class Matter {
         apply(new MatterDeferred(id, meeting));
     }
 
-    void refer(MeetingId meeting, BoardId to) {
-        MATTER_NOT_BEFORE_BOARD.refuseIf(to.equals(board), "board", to.value());
+    void refer(MeetingId meeting, BoardId from, BoardId to) {
+        mustBeBefore(from);
+        REFERRED_TO_ITSELF.refuseIf(to.equals(board));
         apply(new MatterReferred(id, meeting, board, to));
     }
 
@@ -105,10 +106,6 @@ class Matter {
         undecided.stream().filter(present::contains).findFirst().ifPresent(person -> {
             throw CONFLICT_UNDECIDED.refusal("person", person.value());
         });
-    }
-
-    BoardId board() {
-        return board;
     }
 
     MatterKind kind() {

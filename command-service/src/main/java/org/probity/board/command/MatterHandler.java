@@ -10,10 +10,13 @@ import org.probity.board.command.MatterCommand.*;
 import org.probity.command.Occasion;
 import org.probity.command.Streams;
 import org.probity.id.BoardId;
+import org.probity.id.InterestId;
 import org.probity.id.MeetingId;
+import org.probity.id.OrganisationCode;
 import org.probity.id.PersonId;
+import org.probity.interests.command.DeclarationRegister;
+import org.probity.interests.command.InterestsRule;
 import org.probity.people.command.PeopleRegister;
-import org.probity.people.event.DutyScope;
 import org.springframework.stereotype.Component;
 
 /**
@@ -25,24 +28,26 @@ class MatterHandler {
 
     private final Streams streams;
     private final PeopleRegister people;
+    private final DeclarationRegister declarations;
     private final Agendas agendas;
 
-    MatterHandler(Streams streams, PeopleRegister people, Agendas agendas) {
+    MatterHandler(Streams streams, PeopleRegister people, DeclarationRegister declarations, Agendas agendas) {
         this.streams = streams;
         this.people = people;
+        this.declarations = declarations;
         this.agendas = agendas;
     }
 
     @CommandHandler
     void handle(RaiseMatter command, Occasion occasion) {
-        mustServe(streams.existing(Board.class, command.board().stream()), command.board(), occasion);
+        mustServe(command.board(), occasion);
         streams.open(Matter.class, command.subject()).execute(matter -> matter.raise(command));
     }
 
     @CommandHandler
     void handle(RestateEffects command, Occasion occasion) {
         BoardId before = agendas.boardOf(command.matter());
-        mustServe(streams.existing(Board.class, before.stream()), before, occasion);
+        mustServe(before, occasion);
         streams.existing(Matter.class, command.subject()).execute(it -> {
             it.mustBeBefore(before);
             it.mustBeOpenTo(occasion.caller().person());
@@ -55,6 +60,9 @@ class MatterHandler {
         occasion.caller().asPerson();
         occasion.caller().mustBe(command.person());
         people.entry(command.person());
+        InterestId interest = command.interest();
+        InterestsRule.INTEREST_UNKNOWN.refuseIf(
+                interest != null && !declarations.hasDeclared(command.person(), interest));
         streams.existing(Matter.class, command.subject()).execute(matter -> matter.declare(command));
     }
 
@@ -117,9 +125,8 @@ class MatterHandler {
         decision.accept(matter, meetings);
     }
 
-    private static void mustServe(Aggregate<Board> board, BoardId id, Occasion occasion) {
-        if (!occasion.caller().serves(DutyScope.of(id), occasion.today())) {
-            occasion.caller().mustServe(board.invoke(Board::body), occasion.today());
-        }
+    private void mustServe(BoardId id, Occasion occasion) {
+        OrganisationCode body = streams.existing(Board.class, id.stream()).invoke(Board::body);
+        occasion.caller().mustServe(id, body, occasion.today());
     }
 }

@@ -13,7 +13,8 @@ public enum MatterRule implements Rule {
     RECUSED_ALREADY("The same is decided about the person already.", P),
     NOT_PRESIDING(
             "Whoever presides decides on conflicts and conduct; on the presider's own conflict, the deputy does.", GC),
-    MATTER_NOT_BEFORE_BOARD("The matter is before another board.", P);
+    MATTER_NOT_BEFORE_BOARD("The matter is before another board, {board}.", P),
+    REFERRED_TO_ITSELF("A board refers a matter to another board.", P);
 
     private final Wording wording;
 

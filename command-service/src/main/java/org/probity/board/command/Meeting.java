@@ -7,14 +7,15 @@ import static org.probity.people.event.Authority.BOARD_SECRETARY;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.axonframework.modelling.command.AggregateIdentifier;
 import org.axonframework.spring.stereotype.Aggregate;
@@ -55,7 +56,6 @@ class Meeting {
     private boolean over;
     private final Map<Integer, AgendaItem> items = new LinkedHashMap<>();
     private final Attendance attendance = new Attendance();
-    private final Map<MatterId, Map<PersonId, Mitigation>> mitigations = new HashMap<>();
     private final Set<Integer> actions = new HashSet<>();
     private final Set<Integer> openActions = new HashSet<>();
 
@@ -141,14 +141,15 @@ class Meeting {
         Integer number = command.item();
         AgendaItem item = number == null ? null : item(number);
         NOT_PRESENT.refuseIf(!attendance.isThere(command.person(), command.at()));
-        PRESIDER_CONFLICTED.refuseIf(item != null && !mayVote(command.person(), item));
+        PRESIDER_CONFLICTED.refuseIf(item != null && !item.mayBeVotedOnBy(command.person()));
         apply(new ChairTaken(
                 id,
                 command.person(),
                 presiding.roleOf(
                         command.person(),
                         meeting.roll(),
-                        person -> attendance.isThere(person, command.at()) && (item == null || mayVote(person, item))),
+                        person -> attendance.isThere(person, command.at())
+                                && (item == null || item.mayBeVotedOnBy(person))),
                 number,
                 command.at()));
     }
@@ -283,39 +284,28 @@ class Meeting {
                 .findFirst();
     }
 
-    /** What was decided about conflicts in the matter of an item, by person. */
-    Map<PersonId, Mitigation> mitigations(AgendaItem item) {
-        return mitigations.getOrDefault(item.matter(), Map.of());
-    }
-
-    /** Whether no conflict keeps somebody from voting on an item. */
-    boolean mayVote(PersonId person, AgendaItem item) {
-        Mitigation mitigation = mitigations(item).get(person);
-        return mitigation == null || mitigation.votesOrScores();
-    }
-
     /**
-     * Whether somebody decides on another's conflict: whoever presides over the item, or, on the presider's own
-     * conflict, the deputy; where no deputy is free to, any member who may preside.
+     * Whether somebody decides on another's conflict: whoever presides over the item, or, where that is the presider's
+     * own or the presider is conflicted already, the deputy; where no deputy is free to, any member who may preside.
      */
     boolean decidesOnConflict(MatterId matter, PersonId about, PersonId decider, Instant now) {
-        MeetingOpened meeting = opened();
-        PersonId presider =
-                itemOf(matter).flatMap(item -> presiding.over(item.number())).orElse(null);
-        if (decider.equals(about) || !attendance.isThere(decider, now)) {
-            return false;
-        }
-        if (!about.equals(presider)) {
-            return decider.equals(presider);
-        }
-        PersonId deputy = presiding.deputy();
-        boolean deputyDecides = deputy != null && !deputy.equals(about) && attendance.isThere(deputy, now);
-        return deputyDecides
-                ? decider.equals(deputy)
-                : meeting.roll()
-                        .of(decider)
-                        .filter(member -> !member.capacity().isOfficer())
-                        .isPresent();
+        AgendaItem item = itemOf(matter).orElseThrow(NO_SUCH_ITEM::refusal);
+        Predicate<PersonId> free =
+                person -> !person.equals(about) && attendance.isThere(person, now) && item.mayBeVotedOnBy(person);
+        return free.test(decider)
+                && Stream.of(presiding.over(item.number()), presiding.deputy())
+                        .flatMap(Optional::stream)
+                        .filter(free)
+                        .findFirst()
+                        .map(decider::equals)
+                        .orElseGet(() -> mayPreside(decider));
+    }
+
+    private boolean mayPreside(PersonId person) {
+        return opened().roll()
+                .of(person)
+                .filter(member -> !member.capacity().isOfficer())
+                .isPresent();
     }
 
     @EventSourcingHandler
@@ -338,16 +328,8 @@ class Meeting {
             case ChairTaken e -> presiding.on(e);
             case AttendanceRecorded e -> attendance.on(e.person(), e.movement(), e.at());
             case AttendanceCorrected e -> attendance.on(e.person(), e.present());
-            case MemberSteppedOut e -> {
-                mitigations
-                        .computeIfAbsent(e.matter(), matter -> new HashMap<>())
-                        .put(e.person(), e.mitigation());
-                if (!e.mitigation().votesOrScores()) {
-                    itemOf(e.matter()).ifPresent(item -> item.stepOut(e.person()));
-                }
-            }
-            case MemberSteppedIn e ->
-                mitigations.getOrDefault(e.matter(), new HashMap<>()).remove(e.person());
+            case MemberSteppedOut e -> itemOf(e.matter()).ifPresent(item -> item.stepOut(e.person(), e.mitigation()));
+            case MemberSteppedIn e -> itemOf(e.matter()).ifPresent(item -> item.stepIn(e.person()));
             case VoteOpened e -> item(e.item()).on(e);
             case VoteCast e -> item(e.item()).ballot().on(e);
             case BallotReceived e -> item(e.item()).ballot().on(e);

@@ -69,7 +69,18 @@ public sealed interface MeetingCommand extends Command {
             MeetingId meeting,
             Instant at,
             List<PersonId> present,
-            @Nullable EstablishmentId establishment) implements MeetingCommand {}
+            @Nullable EstablishmentId establishment) implements MeetingCommand {
+
+        /**
+         * @throws IllegalArgumentException when somebody is named twice
+         */
+        public OpenMeeting {
+            present = List.copyOf(present);
+            if (present.stream().distinct().count() < present.size()) {
+                throw new IllegalArgumentException("whoever is there is named once");
+            }
+        }
+    }
 
     /** The chair presides if there and free to, else the deputy, else whom those present elect. */
     @By({BOARD_SECRETARY, BOARD_CHAIR})
@@ -84,7 +95,18 @@ public sealed interface MeetingCommand extends Command {
     /** Replaces what was recorded of somebody's attendance, also after the meeting. */
     @By({BOARD_SECRETARY, BOARD_CHAIR})
     record CorrectAttendance(MeetingId meeting, PersonId person, List<Presence> present, String reason)
-            implements MeetingCommand {}
+            implements MeetingCommand {
+
+        /**
+         * @throws IllegalArgumentException when somebody comes who has not left
+         */
+        public CorrectAttendance {
+            present = List.copyOf(present);
+            if (present.stream().limit(Math.max(0, present.size() - 1)).anyMatch(one -> one.until() == null)) {
+                throw new IllegalArgumentException("only the last presence has no end");
+            }
+        }
+    }
 
     /** The item stays with the board for a later meeting. */
     @By({BOARD_SECRETARY, BOARD_CHAIR})

@@ -20,7 +20,6 @@ import org.probity.establishment.command.Establishment;
 import org.probity.id.EstablishmentId;
 import org.probity.id.PersonId;
 import org.probity.people.command.PeopleRegister;
-import org.probity.people.event.DutyScope;
 import org.probity.policy.command.RulePackRegister;
 import org.springframework.stereotype.Component;
 
@@ -45,9 +44,7 @@ class MeetingHandler {
     @CommandHandler
     void handle(ConveneMeeting command, Occasion occasion) {
         Aggregate<Board> board = streams.existing(Board.class, command.board().stream());
-        if (!occasion.caller().serves(DutyScope.of(command.board()), occasion.today())) {
-            occasion.caller().mustServe(board.invoke(Board::body), occasion.today());
-        }
+        occasion.caller().mustServe(command.board(), board.invoke(Board::body), occasion.today());
         streams.open(Meeting.class, command.subject())
                 .execute(meeting ->
                         meeting.convene(command, board.invoke(Board::body), board.invoke(Board::terms), occasion));
@@ -60,7 +57,7 @@ class MeetingHandler {
         Aggregate<Meeting> opened = served(command, occasion);
         matter.execute(it -> {
             it.mustBeOpenTo(occasion.caller().person());
-            it.mustBeBefore(agendas.boardOf(command.meeting()));
+            it.mustBeBefore(opened.invoke(Meeting::board));
             opened.execute(meeting -> meeting.add(command, it, board.invoke(Board::terms), occasion.today()));
             it.table(command.meeting(), command.item());
         });
@@ -145,7 +142,11 @@ class MeetingHandler {
     @CommandHandler
     void handle(ReferMatter command, Occasion occasion) {
         streams.existing(Board.class, command.to().stream());
-        withMatter(command, command.item(), occasion, matter -> matter.refer(command.meeting(), command.to()))
+        withMatter(
+                        command,
+                        command.item(),
+                        occasion,
+                        matter -> matter.refer(command.meeting(), agendas.boardOf(command.meeting()), command.to()))
                 .execute(meeting -> meeting.refer(command));
     }
 
@@ -185,9 +186,7 @@ class MeetingHandler {
 
     private Aggregate<Meeting> served(MeetingCommand command, Occasion occasion) {
         Aggregate<Meeting> meeting = streams.existing(Meeting.class, command.subject());
-        if (!occasion.caller().serves(DutyScope.of(meeting.invoke(Meeting::board)), occasion.today())) {
-            occasion.caller().mustServe(meeting.invoke(Meeting::body), occasion.today());
-        }
+        occasion.caller().mustServe(meeting.invoke(Meeting::board), meeting.invoke(Meeting::body), occasion.today());
         return meeting;
     }
 

@@ -35,7 +35,7 @@ public enum MeetingRule implements Rule {
     NO_VOTE_OPEN("No vote on the item is open.", P),
     BALLOT_SECRET("In a secret ballot nobody's choice is recorded.", GC),
     BALLOT_NOT_SECRET("The vote is not secret.", P),
-    BALLOT_RECEIVED("The person handed in a ballot already.", P),
+    BALLOT_RECEIVED("A ballot was handed in for the seat already.", P),
     TALLY_MISSING("Two tellers enter what they counted; {entered} have.", GC),
     TALLIES_DIFFER("The tellers counted differently.", GC),
     BALLOTS_MISCOUNTED("{received} ballots were received, {counted} are counted.", GC),

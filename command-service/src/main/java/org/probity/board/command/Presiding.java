@@ -27,18 +27,13 @@ final class Presiding {
         this.deputy = deputy;
     }
 
-    @Nullable
-    PersonId deputy() {
-        return deputy;
+    Optional<PersonId> deputy() {
+        return Optional.ofNullable(deputy);
     }
 
     /** Who presides over an item, if anybody does. */
     Optional<PersonId> over(int item) {
         return Optional.ofNullable(overItem.getOrDefault(item, overMeeting));
-    }
-
-    Optional<PersonId> overMeeting() {
-        return Optional.ofNullable(overMeeting);
     }
 
     /**

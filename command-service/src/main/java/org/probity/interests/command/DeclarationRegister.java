@@ -50,6 +50,14 @@ public class DeclarationRegister {
         return false;
     }
 
+    /** Whether the person ever declared an interest of this id. */
+    public boolean hasDeclared(PersonId person, InterestId interest) {
+        return events.readEvents(InterestsEvent.streamOf(person))
+                .asStream()
+                .anyMatch(event -> event.getPayload() instanceof InterestDeclared declared
+                        && declared.interest().equals(interest));
+    }
+
     /**
      * What the person declared by a day, as far as the rule pack of whoever relies on it lists it then. Of an erased
      * person the bodies without a code are not known any more.

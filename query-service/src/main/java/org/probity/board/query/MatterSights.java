@@ -1,14 +1,12 @@
 package org.probity.board.query;
 
 import java.util.HashMap;
-import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
 import java.util.function.Predicate;
-import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.probity.audit.event.RefusalEvent.CommandRejected;
@@ -17,7 +15,6 @@ import org.probity.board.event.MatterEvent.RecusalLifted;
 import org.probity.eventstore.EventLog;
 import org.probity.eventstore.StoredEvent;
 import org.probity.id.MatterId;
-import org.probity.id.MeetingId;
 import org.probity.id.PersonId;
 import org.probity.interests.event.Mitigation;
 import org.springframework.stereotype.Component;
@@ -36,8 +33,8 @@ public class MatterSights {
 
     private static final int PAGE = 1_000;
 
-    private static final Pattern ABOUT =
-            Pattern.compile("\\b(matter|meeting|decision)/([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})");
+    private static final Pattern SUBJECT =
+            Pattern.compile("(matter|meeting|decision)/([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})");
 
     private static final String REFUSED = CommandRejected.class.getSimpleName();
     private static final String RECUSED = MemberRecused.class.getSimpleName();
@@ -49,72 +46,75 @@ public class MatterSights {
         this.log = log;
     }
 
-    /** Which events are withheld from a person; nobody in particular withdrew from nothing. */
+    /** Which events are withheld from a person; all about matters from a login that is linked to nobody. */
     public Predicate<StoredEvent> withheldFrom(@Nullable PersonId person) {
-        if (person == null) {
-            return event -> false;
+        return new Sight(person)::closes;
+    }
+
+    /** What one asker may read; each stream is read once. */
+    private final class Sight {
+
+        private final @Nullable String person;
+        private final Map<UUID, Boolean> closed = new HashMap<>();
+        private final Map<String, List<JsonNode>> streams = new HashMap<>();
+
+        private Sight(@Nullable PersonId person) {
+            this.person = person == null ? null : person.value().toString();
         }
-        Map<UUID, Boolean> closed = new HashMap<>();
-        return event -> !isAbout(person, event)
-                && matters(event)
-                        .anyMatch(matter ->
-                                closed.computeIfAbsent(matter, asked -> isClosed(new MatterId(asked), person)));
-    }
 
-    private static boolean isAbout(PersonId person, StoredEvent event) {
-        return event.subject().startsWith("matter/")
-                && person.value().toString().equals(read(event).path("person").asString(""));
-    }
-
-    /** The matters that an event is about. */
-    private Stream<UUID> matters(StoredEvent event) {
-        boolean refused = event.type().equals(REFUSED);
-        if (!refused && !ABOUT.matcher(event.subject()).lookingAt()) {
-            return Stream.empty();
+        boolean closes(StoredEvent event) {
+            boolean refused = event.type().equals(REFUSED);
+            if (!refused && !SUBJECT.matcher(event.subject()).matches()) {
+                return false;
+            }
+            JsonNode payload = read(event);
+            String subject = refused ? payload.path("subject").asString("") : event.subject();
+            Matcher about = SUBJECT.matcher(subject);
+            if (!about.matches()) {
+                return false;
+            }
+            boolean ofMatter = about.group(1).equals("matter");
+            if (ofMatter && !refused && isOf(payload)) {
+                return false;
+            }
+            return (ofMatter ? Stream.of(UUID.fromString(about.group(2))) : matters(subject, refused ? null : payload))
+                    .anyMatch(matter -> closed.computeIfAbsent(matter, this::isClosed));
         }
-        JsonNode payload = read(event);
-        if (payload.path("matter").isString()) {
-            return Stream.of(UUID.fromString(payload.path("matter").asString()));
+
+        /** The matters an event of a meeting or decision is about; of what is null here, any that the stream names. */
+        private Stream<UUID> matters(String stream, @Nullable JsonNode payload) {
+            if (payload != null && payload.path("matter").isString()) {
+                return matter(payload);
+            }
+            if (payload != null && !payload.path("item").isNumber()) {
+                return Stream.empty();
+            }
+            return streams
+                    .computeIfAbsent(
+                            stream, anew -> events(anew).map(MatterSights::read).toList())
+                    .stream()
+                    .filter(one -> payload == null || one.path("item").equals(payload.path("item")))
+                    .flatMap(MatterSights::matter);
         }
-        String about = refused ? payload.path("subject").asString("") : event.subject();
-        JsonNode item = refused ? null : payload.path("item");
-        return ABOUT.matcher(about).results().flatMap(named -> matters(named, item));
-    }
 
-    private Stream<UUID> matters(MatchResult named, @Nullable JsonNode item) {
-        UUID id = UUID.fromString(named.group(2));
-        return switch (named.group(1)) {
-            case "matter" -> Stream.of(id);
-            case "decision" -> mattersIn("decision/" + id, null).stream();
-            default -> mattersIn(new MeetingId(id).stream(), item).stream();
-        };
-    }
-
-    /** The matters that a stream names: of one item, or of all where none is given. */
-    private Set<UUID> mattersIn(String stream, @Nullable JsonNode item) {
-        if (item != null && item.isMissingNode()) {
-            return Set.of();
+        private boolean isClosed(UUID matter) {
+            return person == null
+                    || events(new MatterId(matter).stream())
+                            .filter(event ->
+                                    event.type().equals(RECUSED) || event.type().equals(LIFTED))
+                            .map(MatterSights::read)
+                            .filter(this::isOf)
+                            .reduce((earlier, later) -> later)
+                            .filter(last -> last.path("mitigation").isString()) // what was lifted has none
+                            .filter(last -> !Mitigation.valueOf(
+                                            last.path("mitigation").asString())
+                                    .papers())
+                            .isPresent();
         }
-        return events(stream)
-                .map(MatterSights::read)
-                .filter(payload -> payload.path("matter").isString())
-                .filter(payload -> item == null || payload.path("item").equals(item))
-                .map(payload -> UUID.fromString(payload.path("matter").asString()))
-                .collect(Collectors.toCollection(HashSet::new));
-    }
 
-    private boolean isClosed(MatterId matter, PersonId person) {
-        String whose = person.value().toString();
-        return events(matter.stream())
-                .filter(event -> event.type().equals(RECUSED) || event.type().equals(LIFTED))
-                .map(MatterSights::read)
-                .filter(payload -> whose.equals(payload.path("person").asString("")))
-                .reduce((earlier, later) -> later)
-                .map(payload -> payload.path("mitigation").asString("")) // a recusal that is lifted has none
-                .filter(mitigation -> !mitigation.isEmpty())
-                .map(Mitigation::valueOf)
-                .filter(mitigation -> !mitigation.papers())
-                .isPresent();
+        private boolean isOf(JsonNode payload) {
+            return payload.path("person").asString("").equals(person);
+        }
     }
 
     private Stream<StoredEvent> events(String stream) {
@@ -122,7 +122,12 @@ public class MatterSights {
                         log.ofSubjectAfter(stream, 0, PAGE),
                         page -> !page.isEmpty(),
                         page -> log.ofSubjectAfter(stream, page.getLast().position(), PAGE))
-                .flatMap(page -> page.stream());
+                .flatMap(List::stream);
+    }
+
+    private static Stream<UUID> matter(JsonNode payload) {
+        JsonNode matter = payload.path("matter");
+        return matter.isString() ? Stream.of(UUID.fromString(matter.asString())) : Stream.empty();
     }
 
     private static JsonNode read(StoredEvent event) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -18,6 +19,7 @@ import org.probity.id.MatterKind;
 import org.probity.id.MeetingId;
 import org.probity.id.PersonId;
 import org.probity.id.RefusalId;
+import org.probity.identity.Actor;
 import org.probity.interests.event.Mitigation;
 import org.probity.people.event.Authority;
 import org.probity.people.event.Profession;
@@ -83,6 +85,15 @@ class WithheldMattersTest {
         fixture.given(new RecusalLifted(matter, withdrawn, "Not any more", presider));
 
         assertThat(withheld(asWithdrawn, meeting.stream())).containsOnly(false);
+    }
+
+    @Test
+    void a_login_that_is_linked_to_nobody_reads_nothing_of_matters() {
+        var unlinked = new Somebody(
+                new Actor("https://issuer.example", "unlinked", Set.of(Authority.GOVERNANCE_REVIEWER)), presider);
+
+        assertThat(withheld(unlinked, matter.stream())).containsOnly(true);
+        assertThat(withheld(unlinked, meeting.stream())).containsExactly(true, true, true, true, false);
     }
 
     private void recused(Mitigation mitigation) {

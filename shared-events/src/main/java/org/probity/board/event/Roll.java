@@ -1,11 +1,11 @@
 package org.probity.board.event;
 
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.probity.id.PersonId;
 
 /**
@@ -41,19 +41,20 @@ public record Roll(List<RollMember> members, int votingSeats) {
         return members.stream().filter(member -> member.person().equals(person)).findFirst();
     }
 
+    /** Who holds the voting seat of somebody: they and whom they share it with; nobody where they have none. */
+    public List<RollMember> holdersWith(PersonId person) {
+        return of(person).map(RollMember::seat).map(seats()::get).orElse(List.of());
+    }
+
     /** Who holds each voting seat, by the number of the seat: two where it is shared. */
     public Map<Integer, List<RollMember>> seats() {
         var seats = new LinkedHashMap<Integer, List<RollMember>>();
         for (RollMember member : members) {
             Integer seat = member.seat();
             if (seat != null) {
-                seats.merge(seat, List.of(member), Roll::both);
+                seats.computeIfAbsent(seat, anew -> new ArrayList<>()).add(member);
             }
         }
         return seats;
-    }
-
-    private static List<RollMember> both(List<RollMember> one, List<RollMember> other) {
-        return Stream.concat(one.stream(), other.stream()).toList();
     }
 }
