@@ -1,8 +1,6 @@
 package org.probity.standalone;
 
-import java.io.IOException;
 import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.UnknownHostException;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -100,14 +98,7 @@ final class OwnParts implements ApplicationContextInitializer<ConfigurableApplic
 
     /** An issuer has a port in its name, so a random one must be chosen before the web server would choose it. */
     private static int port(int wanted) {
-        if (wanted != 0) {
-            return wanted;
-        }
-        try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return free.getLocalPort();
-        } catch (IOException e) {
-            throw new RefusedToStart("No port is free.", "Name one with --server.port=<port>.", e);
-        }
+        return wanted == 0 ? FreePort.any() : wanted;
     }
 
     private static EmbeddedDatabase start(DataDirectory data) {

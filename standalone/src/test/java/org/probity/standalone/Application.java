@@ -2,8 +2,6 @@ package org.probity.standalone;
 
 import java.io.IOException;
 import java.net.CookieManager;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
@@ -27,11 +25,7 @@ public record Application(ConfigurableApplicationContext context, URI address, H
     private static final TypeReference<Map<String, Object>> OBJECT = new TypeReference<>() {};
 
     public static int freePort() {
-        try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return free.getLocalPort();
-        } catch (IOException e) {
-            throw new IllegalStateException(e);
-        }
+        return FreePort.any();
     }
 
     public static Application start(Path data) {
