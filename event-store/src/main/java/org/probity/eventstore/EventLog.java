@@ -125,6 +125,18 @@ public final class EventLog {
         });
     }
 
+    /**
+     * The events of some types after a position, in order. Every event after the position is looked at: for readers that
+     * are near the end of the log.
+     */
+    public List<StoredEvent> ofTypesAfter(Collection<String> types, long position) {
+        return query(COLUMNS + " where type = any (?) and position > ? order by position", statement -> {
+            statement.setArray(1, statement.getConnection().createArrayOf("text", types.toArray()));
+            statement.setLong(2, position);
+            return events(statement.executeQuery());
+        });
+    }
+
     /** The events of one stream, in order. */
     List<StoredEvent> ofStream(String subject) {
         return canBeNamed(subject) ? wholeStreams.ask(Set.of(subject)).getOrDefault(subject, List.of()) : List.of();

@@ -87,8 +87,7 @@ final class AgendaItem {
     }
 
     void finish() {
-        ballot = null;
-        tied = null;
+        voidVote();
         finished = true;
     }
 
@@ -103,24 +102,22 @@ final class AgendaItem {
         return mitigation == null || mitigation.votesOrScores();
     }
 
-    /**
-     * What somebody cast who may vote no more is void. Where it cannot be taken out again, because it lies in an urn or
-     * was counted, the vote as a whole is, and is opened anew.
-     */
+    /** A vote of theirs that is open is void. */
     void stepOut(PersonId person, Mitigation mitigation) {
         mitigations.put(person, mitigation);
-        if (mitigation.votesOrScores()) {
-            return;
-        }
-        if (ballot != null) {
+        if (ballot != null && !mitigation.votesOrScores()) {
             ballot.votes.remove(person);
-            if (ballot.received.contains(person)) {
-                ballot = null;
-            }
         }
-        if (tied != null && mayHaveVoted(person, tied)) {
-            tied = null;
-        }
+    }
+
+    /** Whether what somebody cast cannot be taken out again, because it lies in an urn or was counted. */
+    boolean holdsVoteOf(PersonId person) {
+        return (ballot != null && ballot.received.contains(person)) || (tied != null && mayHaveVoted(person, tied));
+    }
+
+    void voidVote() {
+        ballot = null;
+        tied = null;
     }
 
     /** Who voted in a secret ballot the count does not say. */

@@ -173,8 +173,12 @@ class Meeting {
         apply(new AttendanceCorrected(id, command.person(), command.present(), command.reason()));
     }
 
+    /** A vote that holds what they cast is void as a whole, and is opened anew. */
     void stepOut(MatterId matter, PersonId person, Mitigation mitigation) {
         apply(new MemberSteppedOut(id, matter, person, mitigation));
+        itemOf(matter)
+                .filter(item -> !mitigation.votesOrScores() && item.holdsVoteOf(person))
+                .ifPresent(item -> apply(new VoteVoided(id, item.number())));
     }
 
     void stepIn(MatterId matter, PersonId person) {
@@ -335,6 +339,7 @@ class Meeting {
             case BallotReceived e -> item(e.item()).ballot().on(e);
             case TallyEntered e -> item(e.item()).ballot().on(e);
             case VoteTied e -> item(e.item()).on(e);
+            case VoteVoided e -> item(e.item()).voidVote();
             case CastingVoteGiven e -> {}
             case ItemDecided e -> item(e.item()).finish();
             case ItemDeferred e -> item(e.item()).finish();

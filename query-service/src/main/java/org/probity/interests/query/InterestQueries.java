@@ -14,7 +14,6 @@ import org.probity.board.query.BoardTables;
 import org.probity.board.query.BoardTables.Board;
 import org.probity.id.OrganisationCode;
 import org.probity.id.PersonId;
-import org.probity.interests.event.InterestCategory;
 import org.probity.interests.query.InterestQuery.*;
 import org.probity.interests.query.InterestTables.Declaration;
 import org.probity.interests.query.InterestTables.Interest;
@@ -26,7 +25,6 @@ import org.probity.people.query.Asker;
 import org.probity.people.query.Askers;
 import org.probity.people.query.PeopleTables;
 import org.probity.people.query.PeopleTables.Person;
-import org.probity.query.Moment;
 import org.probity.query.NotPermitted;
 import org.probity.query.PageAsked.Page;
 import org.probity.query.UnknownSubject;
@@ -39,10 +37,6 @@ import org.springframework.stereotype.Component;
 class InterestQueries {
 
     private static final Comparator<String> BY_NAME = Comparator.nullsLast(String.CASE_INSENSITIVE_ORDER);
-
-    /** What is said of these is about families and private lives. */
-    private static final Set<InterestCategory> PRIVATE =
-            Set.of(InterestCategory.INDIRECT, InterestCategory.NON_FINANCIAL_PERSONAL);
 
     private static final Set<Authority> OF_A_BODY =
             Set.of(Authority.APPOINTMENTS_OFFICER, Authority.APPOINTING_AUTHORITY);
@@ -88,7 +82,7 @@ class InterestQueries {
         boolean all = seesAll(asker) || asker.is(person.id());
         Stream<Interest> interests = tables.interests().where(view.position(), "person = ?", person.id()).stream();
         if (!all) {
-            Listing open = publicNow();
+            Listing open = listings.publicNow();
             if (!open.holders().contains(person.id())) {
                 throw new NotPermitted("The public register lists who holds an office.");
             }
@@ -104,7 +98,7 @@ class InterestQueries {
                 declaration != null && declaration.nil(),
                 interests
                         .filter(one -> inForceOn == null || one.inForce().covers(inForceOn))
-                        .map(one -> found(one, all))
+                        .map(one -> one.shown(all))
                         .toList(),
                 view.position(),
                 view.moment());
@@ -116,7 +110,7 @@ class InterestQueries {
         LocalDate day = day(query.inForceOn(), view);
         Listing listing = listings.of(view, day, query.body());
         Asker asker = askers.of(query.actor());
-        Listing open = seesAll(asker) ? null : publicNow();
+        Listing open = seesAll(asker) ? null : listings.publicNow();
         List<Declaration> made = declarations.byPerson(view, day).values().stream()
                 .filter(one -> query.body() == null || listing.holders().contains(one.person()))
                 .filter(one -> open == null
@@ -176,12 +170,6 @@ class InterestQueries {
                 || OF_A_BOARD.stream().anyMatch(asker::serves);
     }
 
-    /** What is public: of who holds an office today what is listed today, whatever earlier state is asked for. */
-    private Listing publicNow() {
-        View now = views.of(Moment.NEWEST, HeldOffices.PROJECTIONS);
-        return listings.of(now, now.today(), null);
-    }
-
     private static LocalDate day(@Nullable LocalDate inForceOn, View view) {
         return inForceOn == null ? view.today() : inForceOn;
     }
@@ -197,23 +185,8 @@ class InterestQueries {
                 made.nil(),
                 listed.stream()
                         .filter(one -> open == null || open.lists(one))
-                        .map(one -> found(one, open == null))
+                        .map(one -> one.shown(open == null))
                         .toList());
-    }
-
-    private static InterestFound found(Interest one, boolean all) {
-        return new InterestFound(
-                one.id(),
-                one.category(),
-                one.organisation(),
-                one.namedBody(),
-                all || !PRIVATE.contains(one.category()) ? one.description() : null,
-                one.arose(),
-                one.declared(),
-                one.late(),
-                one.termFrom(),
-                one.inForce().until(),
-                one.estimatedPounds());
     }
 
     private static @Nullable String name(@Nullable Person person) {

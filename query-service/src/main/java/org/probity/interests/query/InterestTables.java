@@ -2,6 +2,7 @@ package org.probity.interests.query;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.probity.event.Term;
 import org.probity.id.InterestId;
@@ -9,6 +10,7 @@ import org.probity.id.OrganisationCode;
 import org.probity.id.PersonId;
 import org.probity.interests.event.InterestCategory;
 import org.probity.interests.event.NamedBody;
+import org.probity.interests.query.InterestQuery.InterestFound;
 import org.probity.query.ReadTables;
 import org.probity.query.VersionedTable;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -48,6 +50,26 @@ public record InterestTables(VersionedTable<Interest> interests, VersionedTable<
             @Nullable Integer estimatedPounds) {
 
         static final List<String> PERSONAL = List.of("namedBody", "description", "estimatedPounds");
+
+        /** What is said of these is about families and private lives. */
+        private static final Set<InterestCategory> PRIVATE =
+                Set.of(InterestCategory.INDIRECT, InterestCategory.NON_FINANCIAL_PERSONAL);
+
+        /** As it is told; {@code all} to those to whom it is not closed what is said of families and private lives. */
+        InterestFound shown(boolean all) {
+            return new InterestFound(
+                    id,
+                    category,
+                    organisation,
+                    namedBody,
+                    all || !PRIVATE.contains(category) ? description : null,
+                    arose,
+                    declared,
+                    late,
+                    termFrom,
+                    inForce().until(),
+                    estimatedPounds);
+        }
 
         /** When the interest is there: it ceases before its term would end, or never. */
         Term inForce() {

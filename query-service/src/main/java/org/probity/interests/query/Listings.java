@@ -19,7 +19,9 @@ import org.probity.interests.query.InterestTables.Interest;
 import org.probity.policy.event.BuiltInPacks;
 import org.probity.policy.event.RulePack;
 import org.probity.policy.query.PolicyTables;
+import org.probity.query.Moment;
 import org.probity.query.View;
+import org.probity.query.Views;
 import org.springframework.stereotype.Component;
 
 /** What the register of interests lists, by the rule packs of the bodies whose offices people hold. */
@@ -29,11 +31,19 @@ class Listings {
     private final HeldOffices offices;
     private final InterestTables tables;
     private final PolicyTables policy;
+    private final Views views;
 
-    Listings(HeldOffices offices, InterestTables tables, PolicyTables policy) {
+    Listings(HeldOffices offices, InterestTables tables, PolicyTables policy, Views views) {
         this.offices = offices;
         this.tables = tables;
         this.policy = policy;
+        this.views = views;
+    }
+
+    /** What is public: of who holds an office today what is listed today, whatever earlier state is asked for. */
+    Listing publicNow() {
+        View now = views.of(Moment.NEWEST, HeldOffices.PROJECTIONS);
+        return of(now, now.today(), null);
     }
 
     /**

@@ -150,6 +150,9 @@ public sealed interface MeetingEvent extends Event {
         }
     }
 
+    /** Somebody stepped out whose ballot lies in the urn or was counted: the vote begins anew. */
+    record VoteVoided(MeetingId meeting, int item) implements MeetingEvent {}
+
     /** {@code choice} is null where whoever presides declined: what was proposed is lost. */
     record CastingVoteGiven(
             MeetingId meeting,

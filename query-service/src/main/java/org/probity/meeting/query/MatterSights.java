@@ -1,8 +1,9 @@
-package org.probity.board.query;
+package org.probity.meeting.query;
 
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
@@ -10,13 +11,10 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.probity.audit.event.RefusalEvent.CommandRejected;
-import org.probity.board.event.MatterEvent.MemberRecused;
-import org.probity.board.event.MatterEvent.RecusalLifted;
 import org.probity.eventstore.EventLog;
 import org.probity.eventstore.StoredEvent;
 import org.probity.id.MatterId;
 import org.probity.id.PersonId;
-import org.probity.interests.event.Mitigation;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -25,7 +23,7 @@ import tools.jackson.databind.json.JsonMapper;
  * What somebody may read of matters in the log.
  *
  * <p>Invariant: whoever withdrew from a matter, whatever else they are, reads nothing of it from the moment that is
- * recorded, except what is about themselves. Recusals are read from the log, not from a projection that lags behind it.
+ * recorded, except what is about themselves.
  * What a meeting says of no item in particular stays open; what was refused about it is closed with any of its matters.
  */
 @Component
@@ -37,13 +35,13 @@ public class MatterSights {
             Pattern.compile("(matter|meeting|decision)/([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})");
 
     private static final String REFUSED = CommandRejected.class.getSimpleName();
-    private static final String RECUSED = MemberRecused.class.getSimpleName();
-    private static final String LIFTED = RecusalLifted.class.getSimpleName();
 
     private final EventLog log;
+    private final Withdrawals withdrawals;
 
-    MatterSights(EventLog log) {
+    MatterSights(EventLog log, Withdrawals withdrawals) {
         this.log = log;
+        this.withdrawals = withdrawals;
     }
 
     /** Which events are withheld from a person; all about matters from a login that is linked to nobody. */
@@ -55,11 +53,12 @@ public class MatterSights {
     private final class Sight {
 
         private final @Nullable String person;
-        private final Map<UUID, Boolean> closed = new HashMap<>();
+        private final @Nullable Set<MatterId> withdrawn;
         private final Map<String, List<JsonNode>> streams = new HashMap<>();
 
         private Sight(@Nullable PersonId person) {
             this.person = person == null ? null : person.value().toString();
+            this.withdrawn = person == null ? null : withdrawals.of(person);
         }
 
         boolean closes(StoredEvent event) {
@@ -78,7 +77,7 @@ public class MatterSights {
                 return false;
             }
             return (ofMatter ? Stream.of(UUID.fromString(about.group(2))) : matters(subject, refused ? null : payload))
-                    .anyMatch(matter -> closed.computeIfAbsent(matter, this::isClosed));
+                    .anyMatch(this::isClosed);
         }
 
         /** The matters an event of a meeting or decision is about; of what is null here, any that the stream names. */
@@ -98,18 +97,7 @@ public class MatterSights {
         }
 
         private boolean isClosed(UUID matter) {
-            return person == null
-                    || events(new MatterId(matter).stream())
-                            .filter(event ->
-                                    event.type().equals(RECUSED) || event.type().equals(LIFTED))
-                            .map(MatterSights::read)
-                            .filter(this::isOf)
-                            .reduce((earlier, later) -> later)
-                            .filter(last -> last.path("mitigation").isString()) // what was lifted has none
-                            .filter(last -> !Mitigation.valueOf(
-                                            last.path("mitigation").asString())
-                                    .papers())
-                            .isPresent();
+            return withdrawn == null || withdrawn.contains(new MatterId(matter));
         }
 
         private boolean isOf(JsonNode payload) {

@@ -1,0 +1,159 @@
+package org.probity.meeting.query;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.axonframework.queryhandling.QueryHandler;
+import org.jspecify.annotations.Nullable;
+import org.probity.board.event.DecisionEvent.DecisionRecorded;
+import org.probity.board.event.DecisionOutcome;
+import org.probity.board.query.BoardProjection;
+import org.probity.board.query.BoardTables;
+import org.probity.board.query.BoardTables.Board;
+import org.probity.id.BoardId;
+import org.probity.id.PersonId;
+import org.probity.meeting.query.DecisionQuery.*;
+import org.probity.meeting.query.MatterTables.Conflict;
+import org.probity.meeting.query.MeetingTables.Decision;
+import org.probity.meeting.query.MeetingTables.Item;
+import org.probity.meeting.query.MeetingTables.Meeting;
+import org.probity.people.query.PeopleTables;
+import org.probity.query.PageAsked.Page;
+import org.probity.query.UnknownSubject;
+import org.probity.query.View;
+import org.probity.query.Views;
+import org.springframework.stereotype.Component;
+
+/** Answers about decisions, as far as the asker may read the matter. */
+@Component
+class DecisionQueries {
+
+    private final MeetingTables tables;
+    private final MatterTables matters;
+    private final BoardTables boards;
+    private final PeopleTables people;
+    private final DecisionRecords records;
+    private final MatterReaders readers;
+    private final Views views;
+
+    DecisionQueries(
+            MeetingTables tables,
+            MatterTables matters,
+            BoardTables boards,
+            PeopleTables people,
+            DecisionRecords records,
+            MatterReaders readers,
+            Views views) {
+        this.tables = tables;
+        this.matters = matters;
+        this.boards = boards;
+        this.people = people;
+        this.records = records;
+        this.readers = readers;
+        this.views = views;
+    }
+
+    @QueryHandler
+    DecisionsFound find(FindDecisionsOf query) {
+        View view = views.of(query.moment(), MeetingProjection.NAME, BoardProjection.NAME);
+        Board board = board(query.board(), view);
+        MatterReader reader = readers.of(query.actor());
+        List<Decision> all = tables.decisions().where(view.position(), "board = ?", board.id()).stream()
+                .sorted(Comparator.comparing(Decision::position).reversed())
+                .toList();
+        Page<Decision> page = query.page().of(all, one -> one.id().value().toString());
+        return new DecisionsFound(
+                page.items().stream()
+                        .map(decision -> listed(new Seen(decision, board, view, reader)))
+                        .toList(),
+                page.next(),
+                view.position(),
+                view.moment());
+    }
+
+    private static DecisionListed listed(Seen seen) {
+        DecisionRecorded taken = seen.decision.recorded();
+        return new DecisionListed(
+                seen.decision.id(),
+                seen.decision.matter(),
+                seen.title(),
+                seen.outcome(),
+                seen.closed == null
+                        ? new DecisionSummary(
+                                taken.kind(),
+                                taken.procedure(),
+                                taken.resolution().wording(),
+                                taken.at(),
+                                taken.resolution().effective(),
+                                taken.tally())
+                        : null,
+                seen.closed);
+    }
+
+    @QueryHandler
+    DecisionFound find(FindDecision query) {
+        View view = views.of(query.moment(), DecisionRecords.PROJECTIONS);
+        Decision decision = tables.decisions()
+                .at(view.position(), query.decision())
+                .orElseThrow(() -> new UnknownSubject(query.decision().stream()));
+        Board board = board(decision.board(), view);
+        MatterReader reader = readers.of(query.actor());
+        var seen = new Seen(decision, board, view, reader);
+        return new DecisionFound(
+                decision.id(),
+                board.id(),
+                board.name(),
+                decision.matter(),
+                seen.title(),
+                seen.outcome(),
+                seen.closed,
+                own(decision, reader.person(), view),
+                seen.closed == null ? records.of(decision, seen.item, seen.insider, view) : null,
+                view.position(),
+                view.moment());
+    }
+
+    private @Nullable ConflictFound own(Decision decision, @Nullable PersonId asker, View view) {
+        Optional<Conflict> conflict = Optional.ofNullable(asker)
+                .flatMap(person -> matters.conflicts().at(view.position(), decision.matter(), person));
+        return conflict.map(own ->
+                        ConflictFound.of(own, Names.of(people, view.position(), List.of(List.of(own.person()))), true))
+                .orElse(null);
+    }
+
+    private Board board(BoardId id, View view) {
+        return boards.boards().at(view.position(), id).orElseThrow(() -> new UnknownSubject(id.stream()));
+    }
+
+    /** A decision as one asker sees it. */
+    private final class Seen {
+
+        private final Decision decision;
+        private final Meeting meeting;
+        private final Item item;
+        private final boolean insider;
+        private final @Nullable Closed closed;
+
+        private Seen(Decision decision, Board board, View view, MatterReader reader) {
+            this.decision = decision;
+            meeting = tables.meetings().at(view.position(), decision.meeting()).orElseThrow();
+            item = tables.items()
+                    .at(view.position(), decision.meeting(), decision.recorded().item())
+                    .orElseThrow();
+            insider = reader.isInsider(board, meeting.roll());
+            closed = reader.closed(decision.matter(), item.open(), insider);
+        }
+
+        @Nullable
+        String title() {
+            return closed == null || closed.tellsTitle(item.open()) ? item.title() : null;
+        }
+
+        @Nullable
+        DecisionOutcome outcome() {
+            return closed == null || meeting.hasPublished(item)
+                    ? decision.recorded().outcome()
+                    : null;
+        }
+    }
+}

@@ -1,0 +1,163 @@
+package org.probity.meeting.query;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.probity.board.event.BoardCapacity;
+import org.probity.board.event.DecisionKind;
+import org.probity.board.event.DecisionOutcome;
+import org.probity.board.event.DecisionProcedure;
+import org.probity.board.event.Document;
+import org.probity.board.event.QuorumCount.CapacityCount;
+import org.probity.board.event.Tally;
+import org.probity.board.event.VoteChoice;
+import org.probity.id.AimCode;
+import org.probity.id.BoardId;
+import org.probity.id.DecisionId;
+import org.probity.id.MatterId;
+import org.probity.id.MeetingId;
+import org.probity.id.PersonId;
+import org.probity.id.RulePackVersion;
+import org.probity.identity.Actor;
+import org.probity.interests.query.InterestQuery.InterestFound;
+import org.probity.query.Answer;
+import org.probity.query.Moment;
+import org.probity.query.PageAsked;
+
+/** What can be asked about decisions. */
+public sealed interface DecisionQuery {
+
+    /** What a board decided, the newest first. */
+    record FindDecisionsOf(BoardId board, Moment moment, PageAsked page, Actor actor) implements DecisionQuery {}
+
+    /** The record of one decision. */
+    record FindDecision(DecisionId decision, Moment moment, Actor actor) implements DecisionQuery {}
+
+    /** Decisions of a board. */
+    record DecisionsFound(
+            List<DecisionListed> items, @Nullable String next, long position, Instant asAt) implements Answer {}
+
+    /**
+     * A decision in a list.
+     *
+     * @param title of the matter; null where it is taken in private and closed to the asker
+     * @param outcome null while it is closed to the asker
+     * @param closed why nothing more is told; null where all is
+     */
+    record DecisionListed(
+            DecisionId id,
+            MatterId matter,
+            @Nullable String title,
+            @Nullable DecisionOutcome outcome,
+            @Nullable DecisionSummary summary,
+            @Nullable Closed closed) {}
+
+    /** What a list tells of a decision. */
+    record DecisionSummary(
+            DecisionKind kind,
+            DecisionProcedure procedure,
+            String wording,
+            Instant at,
+            LocalDate effective,
+            @Nullable Tally tally) {}
+
+    /**
+     * A decision.
+     *
+     * @param title of the matter; null where it is taken in private and closed to the asker
+     * @param outcome for whoever withdrew from the matter only once it is published: taken in public, and the meeting
+     *     over
+     * @param closed why nothing more is told; null where all is
+     * @param own the asker's conflict in the matter
+     */
+    record DecisionFound(
+            DecisionId id,
+            BoardId board,
+            String boardName,
+            MatterId matter,
+            @Nullable String title,
+            @Nullable DecisionOutcome outcome,
+            @Nullable Closed closed,
+            @Nullable ConflictFound own,
+            @Nullable DecisionRecord record,
+            long position,
+            Instant asAt)
+            implements Answer {}
+
+    /**
+     * Everything that shows how a decision was taken, as it was known when it was.
+     *
+     * @param open whether it was taken in public
+     * @param at the moment in the meeting
+     * @param recordedAt when the log recorded it
+     * @param answers the decision of another board that it answers
+     * @param answeredBy the decisions that answer it
+     * @param tally null where nobody dissented and nobody voted
+     * @param votes who voted how; nobody where the ballot was secret
+     * @param dissent who voted against what came of it
+     * @param present who was there at that moment, of the roll or not
+     * @param steppedOut whose conflict kept them out, how far and why
+     * @param declarations what those of the roll who were there or stepped out had declared by then
+     */
+    record DecisionRecord(
+            MeetingId meeting,
+            int item,
+            boolean open,
+            DecisionKind kind,
+            DecisionProcedure procedure,
+            Instant at,
+            Instant recordedAt,
+            Named presider,
+            String wording,
+            String rationale,
+            List<Document> evidence,
+            List<AimCode> aims,
+            LocalDate effective,
+            @Nullable DecisionId answers,
+            List<DecisionId> answeredBy,
+            @Nullable Tally tally,
+            List<VoteFound> votes,
+            @Nullable VoteChoice castingVote,
+            List<Named> dissent,
+            List<PresentFound> present,
+            List<ConflictFound> steppedOut,
+            QuorumFound quorum,
+            List<DeclarationFound> declarations,
+            RulePackVersion rulePack) {}
+
+    /** How somebody voted. */
+    record VoteFound(PersonId person, @Nullable String name, VoteChoice choice) {}
+
+    /** Somebody who was there; capacity is null for who is not on the roll. */
+    record PresentFound(
+            PersonId person,
+            @Nullable String name,
+            @Nullable BoardCapacity capacity,
+            boolean voting) {}
+
+    /**
+     * The quorum as it was counted at that moment.
+     *
+     * @param met whether it could be decided
+     * @param missing the holders of voting seats that did not count
+     */
+    record QuorumFound(
+            int votingSeats, int required, int counted, boolean met, List<CapacityCount> minima, List<Named> missing) {}
+
+    /**
+     * What somebody had declared by then. An asker who does not belong to the board reads what the public register
+     * lists.
+     *
+     * @param declared the day of their last declaration; null for none
+     * @param upToDate whether it was young enough by the rule pack
+     * @param interests in force on the day
+     */
+    record DeclarationFound(
+            PersonId person,
+            @Nullable String name,
+            @Nullable LocalDate declared,
+            boolean upToDate,
+            boolean nil,
+            List<InterestFound> interests) {}
+}

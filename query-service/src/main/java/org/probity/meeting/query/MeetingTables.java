@@ -1,0 +1,252 @@
+package org.probity.meeting.query;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.probity.board.event.DecisionEvent.DecisionRecorded;
+import org.probity.board.event.DecisionKind;
+import org.probity.board.event.DecisionOutcome;
+import org.probity.board.event.Document;
+import org.probity.board.event.Movement;
+import org.probity.board.event.Presence;
+import org.probity.board.event.PresiderRole;
+import org.probity.board.event.Roll;
+import org.probity.board.event.TermsOfReference;
+import org.probity.id.BoardId;
+import org.probity.id.DecisionId;
+import org.probity.id.MatterId;
+import org.probity.id.MeetingId;
+import org.probity.id.OrganisationCode;
+import org.probity.id.PersonId;
+import org.probity.id.RulePackVersion;
+import org.probity.meeting.query.MeetingQuery.MeetingState;
+import org.probity.query.ReadTables;
+import org.probity.query.VersionedTable;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.stereotype.Component;
+
+/** The read tables of meetings and of what they decide. */
+@Component
+public record MeetingTables(
+        VersionedTable<Meeting> meetings,
+        VersionedTable<Item> items,
+        VersionedTable<Attendance> attendance,
+        VersionedTable<Action> actions,
+        VersionedTable<Decision> decisions) {
+
+    @Autowired
+    MeetingTables(ReadTables tables) {
+        this(
+                tables.versioned("meeting", Meeting.class, "id"),
+                tables.versioned("agenda_item", Item.class, "meeting", "item"),
+                tables.versioned("meeting_attendance", Attendance.class, "meeting", "person"),
+                tables.versioned("meeting_action", Action.class, "meeting", "action"),
+                tables.versioned("decision", Decision.class, "id"));
+    }
+
+    /**
+     * A meeting.
+     *
+     * @param opening what was frozen as it opened; null before
+     * @param presiders who took the chair, in order
+     * @param closed when it closed; null before
+     */
+    public record Meeting(
+            MeetingId id,
+            BoardId board,
+            OrganisationCode body,
+            Instant starts,
+            int clearDays,
+            @Nullable String shortNoticeReason,
+            @Nullable Opening opening,
+            List<Presider> presiders,
+            @Nullable Instant closed) {
+
+        MeetingState state() {
+            if (closed != null) {
+                return MeetingState.CLOSED;
+            }
+            return opening == null ? MeetingState.CONVENED : MeetingState.OPEN;
+        }
+
+        /** Who belongs to it; null before it opened. */
+        @Nullable
+        Roll roll() {
+            return opening == null ? null : opening.roll();
+        }
+
+        /** Whether what became of an item is public: it was taken in public, and the meeting is over. */
+        boolean hasPublished(Item item) {
+            return item.open() && closed != null;
+        }
+
+        Meeting opened(Opening frozen) {
+            return new Meeting(id, board, body, starts, clearDays, shortNoticeReason, frozen, presiders, closed);
+        }
+
+        Meeting presidedBy(Presider next) {
+            List<Presider> all =
+                    Stream.concat(presiders.stream(), Stream.of(next)).toList();
+            return new Meeting(id, board, body, starts, clearDays, shortNoticeReason, opening, all, closed);
+        }
+
+        Meeting closed(Instant at) {
+            return new Meeting(id, board, body, starts, clearDays, shortNoticeReason, opening, presiders, at);
+        }
+    }
+
+    /** What a meeting froze as it opened. */
+    public record Opening(
+            Instant at,
+            Roll roll,
+            TermsOfReference terms,
+            RulePackVersion rulePack,
+            @Nullable PersonId chair,
+            @Nullable PersonId deputy) {}
+
+    /** Somebody took the chair, of the meeting or of one item. */
+    public record Presider(
+            PersonId person, PresiderRole role, @Nullable Integer item, Instant at) {}
+
+    /** How far an item is. */
+    public enum ItemState {
+        TABLED,
+        VOTE_OPEN,
+        TIED,
+        DECIDED,
+        DEFERRED,
+        REFERRED
+    }
+
+    /**
+     * An item of an agenda.
+     *
+     * @param open whether it is taken in public
+     * @param reason why it was deferred or referred
+     */
+    public record Item(
+            MeetingId meeting,
+            int item,
+            MatterId matter,
+            String title,
+            DecisionKind purpose,
+            boolean open,
+            List<Document> papers,
+            boolean late,
+            ItemState state,
+            @Nullable DecisionId decision,
+            @Nullable DecisionOutcome outcome,
+            @Nullable String reason,
+            @Nullable BoardId referredTo) {
+
+        Item in(ItemState now) {
+            return new Item(
+                    meeting,
+                    item,
+                    matter,
+                    title,
+                    purpose,
+                    open,
+                    papers,
+                    late,
+                    now,
+                    decision,
+                    outcome,
+                    reason,
+                    referredTo);
+        }
+
+        Item decided(DecisionId by, DecisionOutcome as) {
+            return new Item(
+                    meeting,
+                    item,
+                    matter,
+                    title,
+                    purpose,
+                    open,
+                    papers,
+                    late,
+                    ItemState.DECIDED,
+                    by,
+                    as,
+                    reason,
+                    referredTo);
+        }
+
+        Item leftOver(ItemState now, String why, @Nullable BoardId to) {
+            return new Item(meeting, item, matter, title, purpose, open, papers, late, now, decision, outcome, why, to);
+        }
+    }
+
+    /**
+     * Whether somebody sent apologies, and when they were there.
+     *
+     * @param correction why it was corrected, if it was
+     */
+    public record Attendance(
+            MeetingId meeting,
+            PersonId person,
+            boolean apologies,
+            List<Presence> present,
+            @Nullable String correction) {
+
+        static final List<String> PERSONAL = List.of("correction");
+
+        static Attendance none(MeetingId meeting, PersonId person) {
+            return new Attendance(meeting, person, false, List.of(), null);
+        }
+
+        Attendance apologised() {
+            return new Attendance(meeting, person, true, present, correction);
+        }
+
+        Attendance moved(Movement movement, Instant at) {
+            var all = new ArrayList<>(present);
+            if (movement == Movement.ARRIVED) {
+                all.add(new Presence(at, null));
+            } else {
+                all.add(new Presence(all.removeLast().from(), at));
+            }
+            return new Attendance(meeting, person, apologies, all, correction);
+        }
+
+        Attendance corrected(List<Presence> instead, @Nullable String why) {
+            return new Attendance(meeting, person, apologies, instead, why);
+        }
+    }
+
+    /** Something to be done; {@code item} is the item it arose from. */
+    public record Action(
+            MeetingId meeting,
+            int action,
+            @Nullable Integer item,
+            PersonId owner,
+            String task,
+            LocalDate due,
+            @Nullable LocalDate completed) {
+
+        Action completed(LocalDate on) {
+            return new Action(meeting, action, item, owner, task, due, on);
+        }
+    }
+
+    /**
+     * A decision.
+     *
+     * @param answers the decision of another board that it answers
+     * @param position where the log recorded it
+     * @param recordedAt when the log recorded it
+     */
+    public record Decision(
+            DecisionId id,
+            BoardId board,
+            MeetingId meeting,
+            MatterId matter,
+            @Nullable DecisionId answers,
+            DecisionRecorded recorded,
+            long position,
+            Instant recordedAt) {}
+}
