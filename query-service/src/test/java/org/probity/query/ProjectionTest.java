@@ -10,6 +10,7 @@ import org.axonframework.eventhandling.pooled.PooledStreamingEventProcessor;
 import org.junit.jupiter.api.Test;
 import org.probity.event.Term;
 import org.probity.id.OrganisationCode;
+import org.probity.interests.event.Mitigation;
 import org.probity.people.event.OrganisationEvent.OrganisationClosed;
 import org.probity.people.event.OrganisationEvent.OrganisationRegistered;
 import org.probity.people.event.OrganisationKind;
@@ -116,6 +117,11 @@ class ProjectionTest {
             ReadFixture.append(registered(ReadFixture.newBody()));
         }
         Story.of(fixture, body);
+        new MeetingStory(fixture, body)
+                .tabled(true)
+                .opened()
+                .recused(Mitigation.WITHDRAW)
+                .decided();
         fixture.given(registered(body), new OrganisationClosed(body, fixture.today()));
         long head = fixture.given(registered(ReadFixture.newBody()));
 
@@ -128,7 +134,8 @@ class ProjectionTest {
                              where table_schema = ? and table_name not in ('flyway_schema_history', 'note')
                              order by table_name
                             """).param(tables.schema()).query(String.class).list();
-            assertThat(names).contains("person", "occupancy", "candidacy", "scorecard", "board_member", "interest");
+            assertThat(names)
+                    .contains("person", "occupancy", "candidacy", "scorecard", "board_member", "interest", "decision");
             for (String name : names) {
                 List<String> rows = dump(tables, name);
                 assertThat(rows).as(name).isNotEmpty();

@@ -17,6 +17,9 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -203,6 +206,18 @@ public final class ReadFixture {
             }
         });
         return bean(EventLog.class).head().position();
+    }
+
+    /** Keeps a projection from taking what is recorded from now on, until it is let go. */
+    public static Connection holdBack(String projection) throws SQLException {
+        Connection connection = POSTGRES.getPostgresDatabase().getConnection();
+        connection.setAutoCommit(false);
+        try (PreparedStatement statement =
+                connection.prepareStatement("select from read_1.projection where name = ? for update")) {
+            statement.setString(1, projection);
+            statement.execute();
+        }
+        return connection;
     }
 
     /** Asks over HTTP; headers as names and values in turns. */

@@ -1,0 +1,4 @@
+@NullMarked
+package org.probity.meeting.query;
+
+import org.jspecify.annotations.NullMarked;
