@@ -2,10 +2,8 @@ package org.probity.scenario;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
-import static org.awaitility.Awaitility.await;
 
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -133,10 +131,7 @@ class BundledScenariosTest {
     }
 
     private static JsonNode onlyEstablishment(Application application) {
-        await().atMost(Duration.ofMinutes(4)).until(() -> application
-                .send(application.request("/actuator/health"))
-                .body()
-                .contains("\"playing\":\"done\""));
+        application.played();
         JsonNode establishments =
                 get(application, "/api/dashboards/recruitment").get("establishments");
         assertThat(establishments.size()).isEqualTo(1);

@@ -1,5 +1,7 @@
 package org.probity.standalone;
 
+import static org.awaitility.Awaitility.await;
+
 import java.io.IOException;
 import java.net.CookieManager;
 import java.net.URI;
@@ -10,6 +12,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Base64;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -44,6 +47,13 @@ public record Application(ConfigurableApplicationContext context, URI address, H
                 context,
                 URI.create("http://localhost:" + context.getEnvironment().getProperty("local.server.port")),
                 HttpClient.newBuilder().cookieHandler(new CookieManager()).build());
+    }
+
+    /** Waits until the scenario has been played to its end. */
+    public Application played() {
+        await().atMost(Duration.ofMinutes(4))
+                .until(() -> send(request("/actuator/health")).body().contains("\"playing\":\"done\""));
+        return this;
     }
 
     public HttpResponse<String> send(HttpRequest.Builder request) {

@@ -1,0 +1,179 @@
+package org.probity.standalone;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.MethodOrderer.OrderAnnotation;
+
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.io.TempDir;
+import org.probity.command.CommandTypes;
+import org.probity.command.NameBasedId;
+import org.probity.id.BoardId;
+import org.probity.id.DecisionId;
+import org.probity.id.MatterId;
+import org.probity.id.MeetingId;
+import org.probity.id.OrganisationCode;
+import org.probity.id.PersonId;
+import org.probity.people.event.DutyScope;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Walks every path of the interface with the token of somebody who withdrew from matters and holds every role there is.
+ * The scenario writes a word into everything that is closed to her.
+ */
+@TestMethodOrder(OrderAnnotation.class)
+class WithdrawnPersonTest {
+
+    private static final String CLOSED = "Confidential";
+    private static final String SCENARIO = "withdrawn-member";
+    private static final String BODY = "INVX2";
+
+    /** What the scenario names, as it occurs in paths. */
+    private static final List<String> NAMES = List.of(
+            "board",
+            "other-board",
+            "decided",
+            "deferred",
+            "referred",
+            "voted",
+            "meeting",
+            "next",
+            "elsewhere",
+            "decision",
+            "vote",
+            "edda-pike",
+            "dan-merrow");
+
+    private static final List<String> MATTERS = List.of("decided", "deferred", "referred", "voted");
+
+    @TempDir
+    static Path data = Path.of("replaced by JUnit");
+
+    @SuppressWarnings("NullAway.Init")
+    private static Application application;
+
+    @SuppressWarnings("NullAway.Init")
+    private static JsonNode paths;
+
+    @BeforeAll
+    static void start() {
+        application = Application.start(data, Application.freePort(), SCENARIO).played();
+        paths = JsonMapper.shared()
+                .readTree(application.send(application.request("/api/openapi")).body())
+                .path("paths");
+    }
+
+    @AfterAll
+    static void stop() {
+        application.close();
+    }
+
+    @Test
+    @Order(1)
+    void no_read_tells_her_anything_that_is_closed() {
+        assertThat(tellingAnythingClosed("edda-pike")).isEmpty();
+    }
+
+    @Test
+    @Order(1)
+    void the_same_reads_tell_it_to_another_reviewer() {
+        assertThat(tellingAnythingClosed("rex-stanhope"))
+                .contains(
+                        "/api/matters/" + id("referred"),
+                        "/api/meetings/" + id("next"),
+                        "/api/meetings/" + id("elsewhere"),
+                        "/api/decisions/" + id("decision"),
+                        "/api/boards/" + id("board") + "/decisions")
+                .anyMatch(path -> path.startsWith("/api/log"));
+    }
+
+    @Test
+    @Order(1)
+    void she_reads_the_title_and_her_own_conflict() {
+        String token = application.token("edda-pike");
+        JsonNode matter = JsonMapper.shared()
+                .readTree(get(token, "/api/matters/" + id("decided")).body());
+
+        assertThat(matter.path("title").asString()).isEqualTo("Stroke sites");
+        assertThat(matter.path("own").path("description").asString()).isEqualTo("My employer runs a site");
+        assertThat(matter.path("decisions").size()).isZero();
+    }
+
+    /** Last, since some commands are hers to give and are accepted. */
+    @Test
+    @Order(2)
+    void no_command_tells_her_anything_that_is_closed() {
+        var client = CommandClient.of(application);
+        String token = application.token("edda-pike");
+        CommandTypes types = application.context().getBean(CommandTypes.class);
+        List<String> leaks = new ArrayList<>();
+        List<String> broken = new ArrayList<>();
+        for (var type : types.all()) {
+            for (String matter : MATTERS) {
+                String body = new WellFormed()
+                        .with(MatterId.class, id(matter))
+                        .with(MeetingId.class, id("meeting"))
+                        .with(DecisionId.class, id("decision"))
+                        .with(BoardId.class, id("board"))
+                        .with(PersonId.class, id("dan-merrow"))
+                        .with(OrganisationCode.class, BODY)
+                        .with(DutyScope.class, "organisation/" + BODY)
+                        .with(int.class, 1 + MATTERS.indexOf(matter))
+                        .body(type);
+                HttpResponse<String> answer = client.post(token, type.getSimpleName(), CommandClient.key(), body);
+                if (answer.body().contains(CLOSED)) {
+                    leaks.add(type.getSimpleName() + " " + matter);
+                }
+                if (answer.statusCode() >= 500) {
+                    broken.add(type.getSimpleName() + " " + answer.statusCode());
+                }
+            }
+        }
+
+        assertThat(leaks).isEmpty();
+        assertThat(broken).isEmpty();
+    }
+
+    private static List<String> tellingAnythingClosed(String user) {
+        String token = application.token(user);
+        return reads().filter(path -> {
+                    HttpResponse<String> answer = get(token, path);
+                    assertThat(answer.statusCode()).as(path).isIn(200, 400, 403, 404);
+                    return answer.body().contains(CLOSED);
+                })
+                .toList();
+    }
+
+    /** Every path that can be read, about everything that the scenario names. */
+    private static Stream<String> reads() {
+        String query = "?limit=200&body=" + BODY;
+        Stream<String> walked = paths.propertyStream()
+                .filter(path -> path.getValue().has("get"))
+                .map(path -> path.getKey())
+                .flatMap(path -> path.contains("{")
+                        ? NAMES.stream().map(name -> path.replaceAll("\\{[^}]+}", id(name)))
+                        : Stream.of(path + query));
+        Stream<String> log = NAMES.stream().flatMap(name -> Stream.of("matter/", "meeting/", "decision/", "board/")
+                .map(stream -> "/api/log?limit=200&subject=" + stream + id(name)));
+        Stream<String> whole =
+                Stream.iterate(0, after -> after + 200).limit(3).map(after -> "/api/log?limit=200&after=" + after);
+        return Stream.of(walked, log, whole).flatMap(all -> all);
+    }
+
+    private static HttpResponse<String> get(String token, String path) {
+        return application.send(application.request(path).header("Authorization", "Bearer " + token));
+    }
+
+    private static String id(String name) {
+        return NameBasedId.of(SCENARIO + "/" + name).toString();
+    }
+}
