@@ -1,5 +1,7 @@
 package org.probity.board.command;
 
+import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
@@ -53,6 +55,18 @@ class Agendas {
                     boardOf(meeting);
                     return MeetingRule.NO_SUCH_ITEM.refusal();
                 });
+    }
+
+    /** The matters on the agenda of a meeting, in the order in which streams are opened. */
+    List<MatterId> mattersOf(MeetingId meeting) {
+        return events.readEvents(meeting.stream())
+                .asStream()
+                .map(event -> event.getPayload())
+                .filter(AgendaItemAdded.class::isInstance)
+                .map(added -> ((AgendaItemAdded) added).matter())
+                .distinct()
+                .sorted(Comparator.comparing(MatterId::stream))
+                .toList();
     }
 
     /**

@@ -74,6 +74,11 @@ public class Board {
         return kind.hasDerivedRoll();
     }
 
+    /** Everybody with a seat on a day. */
+    Set<PersonId> membersOn(LocalDate day) {
+        return rollOn(day).stream().map(RollMember::person).collect(toSet());
+    }
+
     /** Who sits on the board on a day; voting seats are numbered, and two who share one have its number. */
     List<RollMember> rollOn(LocalDate day) {
         List<String> places = new ArrayList<>();

@@ -4,7 +4,9 @@ import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 import static org.probity.board.command.MatterRule.*;
 
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.axonframework.eventsourcing.EventSourcingHandler;
@@ -12,9 +14,11 @@ import org.axonframework.modelling.command.AggregateIdentifier;
 import org.axonframework.spring.stereotype.Aggregate;
 import org.jspecify.annotations.Nullable;
 import org.probity.board.command.MatterCommand.*;
+import org.probity.board.event.ConflictGround;
 import org.probity.board.event.DecisionOutcome;
 import org.probity.board.event.MatterEvent;
 import org.probity.board.event.MatterEvent.*;
+import org.probity.board.event.StatedEffect;
 import org.probity.command.CommonRule;
 import org.probity.id.BoardId;
 import org.probity.id.DecisionId;
@@ -38,8 +42,10 @@ class Matter {
     private BoardId board;
     private MatterKind kind;
     private String title;
+    private List<StatedEffect> effects = List.of();
     private final Map<PersonId, Mitigation> recusals = new HashMap<>();
     private final Set<PersonId> undecided = new LinkedHashSet<>();
+    private final Map<PersonId, Set<ConflictGround>> asked = new HashMap<>();
     private final Set<MeetingId> tabled = new LinkedHashSet<>();
 
     Matter() {}
@@ -57,12 +63,31 @@ class Matter {
         apply(new MatterTabled(id, meeting, item));
     }
 
+    /** Asks each of them about what they were not asked before and what no recusal of theirs covers already. */
+    void suggest(Map<PersonId, List<ConflictGround>> grounds) {
+        grounds.forEach((person, all) -> {
+            Mitigation recusal = recusals.get(person);
+            List<ConflictGround> fresh = all.stream()
+                    .filter(one -> !asked.getOrDefault(person, Set.of()).contains(one))
+                    .filter(one -> recusal == null || !recusal.covers(one.proposed()))
+                    .toList();
+            if (!fresh.isEmpty()) {
+                apply(new ConflictSuggested(id, person, fresh));
+            }
+        });
+    }
+
+    void deny(DenyConflict command) {
+        NO_CONFLICT_TO_DECIDE.refuseIf(!undecided.contains(command.person()));
+        apply(new ConflictDenied(id, command.person(), command.explanation()));
+    }
+
     void declare(DeclareConflict command) {
         apply(new ConflictDeclared(id, command.person(), command.interest(), command.description()));
     }
 
     void findNoConflict(FindNoConflict command, PersonId decider) {
-        NO_CONFLICT_DECLARED.refuseIf(!undecided.contains(command.person()));
+        NO_CONFLICT_TO_DECIDE.refuseIf(!undecided.contains(command.person()));
         apply(new NoConflictFound(id, command.person(), command.reason(), decider));
     }
 
@@ -112,6 +137,10 @@ class Matter {
         return kind;
     }
 
+    List<StatedEffect> effects() {
+        return effects;
+    }
+
     String title() {
         return title;
     }
@@ -134,9 +163,15 @@ class Matter {
                 board = e.board();
                 kind = e.kind();
                 title = e.title();
+                effects = e.effects();
             }
-            case EffectsRestated e -> {}
+            case EffectsRestated e -> effects = e.effects();
             case MatterTabled e -> tabled.add(e.meeting());
+            case ConflictSuggested e -> {
+                undecided.add(e.person());
+                asked.computeIfAbsent(e.person(), anew -> new HashSet<>()).addAll(e.grounds());
+            }
+            case ConflictDenied e -> {}
             case ConflictDeclared e -> undecided.add(e.person());
             case NoConflictFound e -> undecided.remove(e.person());
             case MemberRecused e -> {

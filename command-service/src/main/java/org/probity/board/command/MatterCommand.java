@@ -45,7 +45,12 @@ public sealed interface MatterCommand extends Command {
             MatterId matter, PersonId person, @Nullable InterestId interest, String description)
             implements MatterCommand {}
 
-    /** Whoever presides decides that a declared conflict is none. */
+    /** Somebody who was asked whether they are conflicted sees no conflict; whoever presides decides. */
+    @By({BOARD_SECRETARY, BOARD_CHAIR, BOARD_MEMBER, CLINICIAN, COMMISSIONER, APPOINTING_AUTHORITY, GOVERNANCE_REVIEWER
+    })
+    record DenyConflict(MatterId matter, PersonId person, String explanation) implements MatterCommand {}
+
+    /** Whoever presides decides that a declared or suggested conflict is none. */
     @By({BOARD_CHAIR, BOARD_MEMBER, CLINICIAN})
     record FindNoConflict(MatterId matter, PersonId person, String reason) implements MatterCommand {}
 

@@ -2,7 +2,10 @@ package org.probity.board.command;
 
 import static org.probity.board.command.MatterRule.NOT_PRESIDING;
 
+import java.time.LocalDate;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.BiConsumer;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.modelling.command.Aggregate;
@@ -29,12 +32,19 @@ class MatterHandler {
     private final Streams streams;
     private final PeopleRegister people;
     private final DeclarationRegister declarations;
+    private final SuggestedConflicts suggested;
     private final Agendas agendas;
 
-    MatterHandler(Streams streams, PeopleRegister people, DeclarationRegister declarations, Agendas agendas) {
+    MatterHandler(
+            Streams streams,
+            PeopleRegister people,
+            DeclarationRegister declarations,
+            SuggestedConflicts suggested,
+            Agendas agendas) {
         this.streams = streams;
         this.people = people;
         this.declarations = declarations;
+        this.suggested = suggested;
         this.agendas = agendas;
     }
 
@@ -44,15 +54,25 @@ class MatterHandler {
         streams.open(Matter.class, command.subject()).execute(matter -> matter.raise(command));
     }
 
+    /** Once it is on an agenda, those who will decide are asked anew. */
     @CommandHandler
     void handle(RestateEffects command, Occasion occasion) {
         BoardId before = agendas.boardOf(command.matter());
         mustServe(before, occasion);
-        streams.existing(Matter.class, command.subject()).execute(it -> {
+        Aggregate<Board> board = streams.existing(Board.class, before.stream());
+        Aggregate<Matter> matter = streams.existing(Matter.class, command.subject());
+        matter.execute(it -> {
             it.mustBeBefore(before);
             it.mustBeOpenTo(occasion.caller().person());
             it.restate(command);
         });
+        List<Aggregate<Meeting>> meetings = tabled(matter);
+        if (!meetings.isEmpty()) {
+            LocalDate today = occasion.today();
+            Set<PersonId> members = new LinkedHashSet<>(board.invoke(it -> it.membersOn(today)));
+            meetings.forEach(meeting -> members.addAll(meeting.invoke(Meeting::members)));
+            matter.execute(it -> it.suggest(suggested.of(members, it.effects(), board.invoke(Board::body), today)));
+        }
     }
 
     @CommandHandler
@@ -64,6 +84,14 @@ class MatterHandler {
         InterestsRule.INTEREST_UNKNOWN.refuseIf(
                 interest != null && !declarations.hasDeclared(command.person(), interest));
         streams.existing(Matter.class, command.subject()).execute(matter -> matter.declare(command));
+    }
+
+    @CommandHandler
+    void handle(DenyConflict command, Occasion occasion) {
+        occasion.caller().asPerson();
+        occasion.caller().mustBe(command.person());
+        people.entry(command.person());
+        streams.existing(Matter.class, command.subject()).execute(matter -> matter.deny(command));
     }
 
     @CommandHandler
@@ -108,11 +136,7 @@ class MatterHandler {
             it.mustBeBefore(before);
             it.mustBeOpenTo(decider);
         });
-        List<Aggregate<Meeting>> meetings = matter.invoke(Matter::tabled).stream()
-                .map(MeetingId::stream)
-                .sorted()
-                .map(meeting -> streams.existing(Meeting.class, meeting))
-                .toList();
+        List<Aggregate<Meeting>> meetings = tabled(matter);
         List<Aggregate<Meeting>> open = meetings.stream()
                 .filter(meeting -> meeting.invoke(Meeting::isOpen))
                 .toList();
@@ -123,6 +147,14 @@ class MatterHandler {
                                 it -> it.decidesOnConflict(command.matter(), about, decider, occasion.now())));
         NOT_PRESIDING.refuseIf(!decides);
         decision.accept(matter, meetings);
+    }
+
+    private List<Aggregate<Meeting>> tabled(Aggregate<Matter> matter) {
+        return matter.invoke(Matter::tabled).stream()
+                .map(MeetingId::stream)
+                .sorted()
+                .map(meeting -> streams.existing(Meeting.class, meeting))
+                .toList();
     }
 
     private void mustServe(BoardId id, Occasion occasion) {

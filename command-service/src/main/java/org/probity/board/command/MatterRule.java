@@ -7,8 +7,8 @@ import org.probity.command.Rule;
 /** The rules that keep matters and what is decided about conflicts in them. */
 public enum MatterRule implements Rule {
     WITHDRAWN_FROM_MATTER("Whoever withdrew from a matter takes no part in it, in whatever role.", GC),
-    CONFLICT_UNDECIDED("A declared conflict of {person} is not decided yet.", GC),
-    NO_CONFLICT_DECLARED("The person declared no conflict that is to be decided.", P),
+    CONFLICT_UNDECIDED("A declared or suggested conflict of {person} is not decided yet.", GC),
+    NO_CONFLICT_TO_DECIDE("No conflict of the person is to be decided.", P),
     NOT_RECUSED("The person takes full part in the matter already.", P),
     RECUSED_ALREADY("The same is decided about the person already.", P),
     NOT_PRESIDING(

@@ -1,5 +1,6 @@
 package org.probity.board.command;
 
+import static java.util.stream.Collectors.toUnmodifiableSet;
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 import static org.probity.board.command.MeetingRule.*;
 import static org.probity.people.event.Authority.BOARD_SECRETARY;
@@ -25,6 +26,7 @@ import org.probity.board.event.MeetingEvent;
 import org.probity.board.event.MeetingEvent.*;
 import org.probity.board.event.Movement;
 import org.probity.board.event.Roll;
+import org.probity.board.event.RollMember;
 import org.probity.board.event.TermsOfReference;
 import org.probity.command.CommonRule;
 import org.probity.command.Occasion;
@@ -250,6 +252,13 @@ class Meeting {
 
     Presiding presiding() {
         return presiding;
+    }
+
+    /** Everybody on the roll; nobody before it opened. */
+    Set<PersonId> members() {
+        return opened == null
+                ? Set.of()
+                : opened.roll().members().stream().map(RollMember::person).collect(toUnmodifiableSet());
     }
 
     boolean isOpen() {

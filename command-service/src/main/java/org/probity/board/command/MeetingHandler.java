@@ -2,6 +2,7 @@ package org.probity.board.command;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -31,13 +32,21 @@ class MeetingHandler {
     private final PeopleRegister people;
     private final LeadsInPost leads;
     private final RulePackRegister packs;
+    private final SuggestedConflicts suggested;
     private final Agendas agendas;
 
-    MeetingHandler(Streams streams, PeopleRegister people, LeadsInPost leads, RulePackRegister packs, Agendas agendas) {
+    MeetingHandler(
+            Streams streams,
+            PeopleRegister people,
+            LeadsInPost leads,
+            RulePackRegister packs,
+            SuggestedConflicts suggested,
+            Agendas agendas) {
         this.streams = streams;
         this.people = people;
         this.leads = leads;
         this.packs = packs;
+        this.suggested = suggested;
         this.agendas = agendas;
     }
 
@@ -60,7 +69,13 @@ class MeetingHandler {
             it.mustBeBefore(opened.invoke(Meeting::board));
             opened.execute(meeting -> meeting.add(command, it, board.invoke(Board::terms), occasion.today()));
             it.table(command.meeting(), command.item());
+            ask(it, board.invoke(b -> b.membersOn(occasion.today())), board, occasion.today());
         });
+    }
+
+    /** Who takes part is asked about conflicts that follow from what is known of them. */
+    private void ask(Matter matter, Collection<PersonId> members, Aggregate<Board> board, LocalDate day) {
+        matter.suggest(suggested.of(members, matter.effects(), board.invoke(Board::body), day));
     }
 
     @CommandHandler
@@ -80,6 +95,9 @@ class MeetingHandler {
         Aggregate<Establishment> posts = from == null ? null : streams.existing(Establishment.class, from.stream());
         Aggregate<Board> board = boardOf(command);
         MeetingRule.ROLL_NOT_DERIVED.refuseIf(board.invoke(Board::hasDerivedRoll) != (posts != null));
+        List<Aggregate<Matter>> matters = agendas.mattersOf(command.meeting()).stream()
+                .map(matter -> streams.existing(Matter.class, matter.stream()))
+                .toList();
         Aggregate<Meeting> meeting = served(command, occasion);
         command.present().forEach(people::entry);
         Roll roll = roll(board.invoke(it -> it.rollOn(day)), board.invoke(Board::terms), from, day);
@@ -96,6 +114,9 @@ class MeetingHandler {
                 board.invoke(b -> b.chairOn(day)),
                 board.invoke(b -> b.deputyOn(day)),
                 occasion.now()));
+        matters.stream()
+                .filter(matter -> matter.invoke(it -> it.tabled().contains(command.meeting())))
+                .forEach(matter -> matter.execute(it -> ask(it, meeting.invoke(Meeting::members), board, day)));
     }
 
     /**

@@ -1,7 +1,7 @@
 package org.probity.people.command;
 
+import java.util.Optional;
 import org.axonframework.eventsourcing.eventstore.EventStore;
-import org.jspecify.annotations.Nullable;
 import org.probity.command.CommonRule;
 import org.probity.command.UnknownSubject;
 import org.probity.id.OrganisationCode;
@@ -35,8 +35,8 @@ public class PeopleRegister {
         var stream = events.readEvents(person.stream());
         while (stream.hasNext()) {
             entry = switch (stream.next().getPayload()) {
-                case PersonRegistered e -> new Entry(e.inActivePractice(), e.employer());
-                case PersonAmended e -> new Entry(e.inActivePractice(), e.employer());
+                case PersonRegistered e -> new Entry(e.inActivePractice());
+                case PersonAmended e -> new Entry(e.inActivePractice());
                 case PersonErased e -> throw CommonRule.PERSON_ERASED.refusal();
                 default -> entry;
             };
@@ -47,6 +47,21 @@ public class PeopleRegister {
         return entry;
     }
 
-    /** What the register says of a person now; {@code employer} is null for whoever has none with a code. */
-    public record Entry(boolean inActivePractice, @Nullable OrganisationCode employer) {}
+    /** The employer of a person now; empty for whoever has none with a code, is not registered or is erased. */
+    public Optional<OrganisationCode> employerOf(PersonId person) {
+        OrganisationCode employer = null;
+        var stream = events.readEvents(person.stream());
+        while (stream.hasNext()) {
+            employer = switch (stream.next().getPayload()) {
+                case PersonRegistered e -> e.employer();
+                case PersonAmended e -> e.employer();
+                case PersonErased e -> null;
+                default -> employer;
+            };
+        }
+        return Optional.ofNullable(employer);
+    }
+
+    /** What the register says of a person now. */
+    public record Entry(boolean inActivePractice) {}
 }

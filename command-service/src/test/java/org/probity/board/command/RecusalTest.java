@@ -149,7 +149,7 @@ class RecusalTest extends BoardOfEight {
                 .when(members.get(0), consensus())
                 .thenRefused(CONFLICT_UNDECIDED, "person", person(4).value());
         fixture.when(members.get(0), new FindNoConflict(matter, person(3), "Nothing there"))
-                .thenRefused(NO_CONFLICT_DECLARED);
+                .thenRefused(NO_CONFLICT_TO_DECIDE);
         fixture.given(members.get(0), new FindNoConflict(matter, person(4), "The lease has ended"))
                 .when(members.get(0), consensus())
                 .thenAccepted();

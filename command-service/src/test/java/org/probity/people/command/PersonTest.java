@@ -109,10 +109,10 @@ class PersonTest {
         OrganisationCode employer = newBody();
         var register = fixture.bean(PeopleRegister.class);
         fixture.given(new PersonRegistered(person, "A clinician", null, Profession.GP, null, employer, true));
-        assertThat(register.entry(person).employer()).isEqualTo(employer);
+        assertThat(register.employerOf(person)).contains(employer);
 
         fixture.given(new PersonAmended(person, "A clinician", null, Profession.GP, null, null, true));
-        assertThat(register.entry(person).employer()).isNull();
+        assertThat(register.employerOf(person)).isEmpty();
     }
 
     @Test

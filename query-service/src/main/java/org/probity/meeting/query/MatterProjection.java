@@ -36,6 +36,8 @@ public class MatterProjection extends Projection {
                         .put(at, new Matter(e.matter(), e.board(), e.kind(), e.title(), e.effects(), recorded.at()));
             case EffectsRestated e -> matter(at, e.matter(), matter -> matter.withEffects(e.effects()));
             case MatterTabled e -> {}
+            case ConflictSuggested e -> conflict(at, e.matter(), e.person(), one -> one.asked(e.grounds()));
+            case ConflictDenied e -> conflict(at, e.matter(), e.person(), one -> one.denied(e.explanation()));
             case ConflictDeclared e ->
                 conflict(at, e.matter(), e.person(), one -> one.declared(e.interest(), e.description(), recorded.at()));
             case NoConflictFound e ->

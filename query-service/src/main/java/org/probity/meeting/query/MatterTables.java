@@ -2,7 +2,9 @@ package org.probity.meeting.query;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.probity.board.event.ConflictGround;
 import org.probity.board.event.StatedEffect;
 import org.probity.id.BoardId;
 import org.probity.id.InterestId;
@@ -44,17 +46,21 @@ public record MatterTables(VersionedTable<Matter> matters, VersionedTable<Confli
     }
 
     /**
-     * Somebody's conflict in a matter: what they declared last, and what is decided.
+     * Somebody's conflict in a matter: what they were asked, what they declared or answered last, and what is decided.
      *
+     * @param suggested what they were asked about
+     * @param denied their answer, if they see no conflict
      * @param interest the declared interest it comes from, if it is one
      * @param declared when they declared it; null where it was decided without
-     * @param undecided whether the last declaration waits for whoever presides
+     * @param undecided whether what they were asked or declared waits for whoever presides
      * @param mitigation how far it keeps them out of the matter; null where it does not
      * @param reason of the last thing that was decided
      */
     public record Conflict(
             MatterId matter,
             PersonId person,
+            List<ConflictGround> suggested,
+            @Nullable String denied,
             @Nullable InterestId interest,
             @Nullable String description,
             @Nullable Instant declared,
@@ -64,18 +70,54 @@ public record MatterTables(VersionedTable<Matter> matters, VersionedTable<Confli
             @Nullable PersonId decidedBy,
             @Nullable Instant decided) {
 
-        static final List<String> PERSONAL = List.of("description", "reason");
+        static final List<String> PERSONAL = List.of("denied", "description", "reason");
 
         static Conflict none(MatterId matter, PersonId person) {
-            return new Conflict(matter, person, null, null, null, false, null, null, null, null);
+            return new Conflict(matter, person, List.of(), null, null, null, null, false, null, null, null, null);
+        }
+
+        Conflict asked(List<ConflictGround> grounds) {
+            List<ConflictGround> all =
+                    Stream.concat(suggested.stream(), grounds.stream()).toList();
+            return new Conflict(
+                    matter,
+                    person,
+                    all,
+                    null,
+                    interest,
+                    description,
+                    declared,
+                    true,
+                    mitigation,
+                    reason,
+                    decidedBy,
+                    decided);
+        }
+
+        Conflict denied(@Nullable String explanation) {
+            return new Conflict(
+                    matter,
+                    person,
+                    suggested,
+                    explanation,
+                    interest,
+                    description,
+                    declared,
+                    undecided,
+                    mitigation,
+                    reason,
+                    decidedBy,
+                    decided);
         }
 
         Conflict declared(@Nullable InterestId from, @Nullable String told, Instant at) {
-            return new Conflict(matter, person, from, told, at, true, mitigation, reason, decidedBy, decided);
+            return new Conflict(
+                    matter, person, suggested, denied, from, told, at, true, mitigation, reason, decidedBy, decided);
         }
 
         Conflict decided(@Nullable Mitigation found, @Nullable String why, PersonId by, Instant at) {
-            return new Conflict(matter, person, interest, description, declared, false, found, why, by, at);
+            return new Conflict(
+                    matter, person, suggested, denied, interest, description, declared, false, found, why, by, at);
         }
 
         /** What they declared last is no conflict; a recusal from before stands, with its reason. */
@@ -85,6 +127,8 @@ public record MatterTables(VersionedTable<Matter> matters, VersionedTable<Confli
                     : new Conflict(
                             matter,
                             person,
+                            suggested,
+                            denied,
                             interest,
                             description,
                             declared,

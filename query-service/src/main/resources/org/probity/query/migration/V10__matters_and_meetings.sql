@@ -8,10 +8,12 @@ create table matter (
 );
 call keep_versions('matter', 'id');
 
--- One row for each person and matter: what they declared last, and what is decided about them.
+-- One row for each person and matter: what they were asked and declared, and what is decided.
 create table matter_conflict (
     matter      uuid    not null,
     person      uuid    not null,
+    suggested   jsonb   not null,
+    denied      text,
     interest    uuid,
     description text,
     declared    timestamptz,

@@ -7,9 +7,13 @@ import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.probity.board.event.ConflictGround;
+import org.probity.board.event.MatterEvent.ConflictDenied;
+import org.probity.board.event.MatterEvent.ConflictSuggested;
 import org.probity.board.event.MeetingEvent.*;
 import org.probity.board.event.Movement;
 import org.probity.board.event.Presence;
+import org.probity.id.OrganisationCode;
 import org.probity.interests.event.Mitigation;
 import org.probity.people.event.Authority;
 import org.probity.people.event.Profession;
@@ -104,6 +108,31 @@ class MeetingReadsTest {
         assertThat(toOutsider.path("mitigation").asString()).isEqualTo("WITHDRAW");
         assertThat(toOutsider.path("reason").isNull()).isTrue();
         assertThat(toOutsider.path("description").isNull()).isTrue();
+    }
+
+    @Test
+    void what_somebody_is_asked_is_for_them_and_for_the_board() {
+        story.tabled(true).opened();
+        OrganisationCode employer = ReadFixture.newBody();
+        fixture.given(
+                new ConflictSuggested(story.matter, story.conflicted, List.of(ConflictGround.employer(employer))),
+                new ConflictDenied(story.matter, story.conflicted, "I left"));
+        String path = "/api/matters/" + story.matter.value();
+
+        JsonNode own = fixture.asks(fixture.login(story.conflicted, Authority.CLINICIAN), path)
+                .ok()
+                .path("own");
+        assertThat(each(own.path("suggested"), "employer")).containsExactly(employer.value());
+        assertThat(own.path("undecided").asBoolean()).isTrue();
+        JsonNode toBoard =
+                fixture.asks(member, path).ok().path("detail").path("conflicts").get(0);
+        assertThat(toBoard.path("denied").asString()).isEqualTo("I left");
+        assertThat(fixture.asks(outsider, path)
+                        .ok()
+                        .path("detail")
+                        .path("conflicts")
+                        .size())
+                .isZero();
     }
 
     @Test

@@ -44,6 +44,19 @@ public sealed interface MatterEvent extends Event {
     /** It is on the agenda of a meeting. */
     record MatterTabled(MatterId matter, MeetingId meeting, int item) implements MatterEvent {}
 
+    /** A question to somebody: from what is known of them they may be conflicted. Whoever presides decides. */
+    record ConflictSuggested(MatterId matter, PersonId person, List<ConflictGround> grounds) implements MatterEvent {
+        public ConflictSuggested {
+            grounds = List.copyOf(grounds);
+        }
+    }
+
+    /** The answer of somebody who sees no conflict; whoever presides decides all the same. */
+    record ConflictDenied(
+            MatterId matter,
+            PersonId person,
+            @Personal @Nullable String explanation) implements MatterEvent {}
+
     /** {@code interest} is the declared interest it comes from, if it is one. */
     record ConflictDeclared(
             MatterId matter,

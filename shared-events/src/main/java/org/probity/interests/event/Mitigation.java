@@ -36,4 +36,9 @@ public enum Mitigation {
     public boolean papers() {
         return papers;
     }
+
+    /** Whether it lets its holder do nothing that another does not let them do. */
+    public boolean covers(Mitigation other) {
+        return (!papers || other.papers) && (!votesOrScores || other.votesOrScores);
+    }
 }

@@ -13,4 +13,14 @@ public record NamedBody(String name, @Nullable String registerNumber) {
             throw new IllegalArgumentException("a named body needs a name");
         }
     }
+
+    /** Whether both are one body: by the register number where both have one, else by the name. */
+    public boolean isSameAs(@Nullable NamedBody other) {
+        if (other == null) {
+            return false;
+        }
+        return (registerNumber != null && other.registerNumber != null)
+                ? registerNumber.equalsIgnoreCase(other.registerNumber)
+                : name.strip().equalsIgnoreCase(other.name.strip());
+    }
 }
