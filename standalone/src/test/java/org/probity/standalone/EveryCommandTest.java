@@ -63,6 +63,7 @@ class EveryCommandTest {
             "DeclareConflict",
             "DeclineNomination",
             "DeclineOffer",
+            "DenyConflict",
             "DisclosePanelConnection",
             "ReadOthersScorecards",
             "StateImpartiality",

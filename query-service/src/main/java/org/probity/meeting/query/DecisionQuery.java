@@ -9,6 +9,7 @@ import org.probity.board.event.DecisionKind;
 import org.probity.board.event.DecisionOutcome;
 import org.probity.board.event.DecisionProcedure;
 import org.probity.board.event.Document;
+import org.probity.board.event.QuorumCount;
 import org.probity.board.event.QuorumCount.CapacityCount;
 import org.probity.board.event.Tally;
 import org.probity.board.event.VoteChoice;
@@ -137,13 +138,24 @@ public sealed interface DecisionQuery {
             boolean voting) {}
 
     /**
-     * The quorum as it was counted at that moment.
+     * A quorum as it was, or would be, counted at one moment.
      *
      * @param met whether it could be decided
      * @param missing the holders of voting seats that did not count
      */
     record QuorumFound(
-            int votingSeats, int required, int counted, boolean met, List<CapacityCount> minima, List<Named> missing) {}
+            int votingSeats, int required, int counted, boolean met, List<CapacityCount> minima, List<Named> missing) {
+
+        static QuorumFound of(QuorumCount counted, Names names) {
+            return new QuorumFound(
+                    counted.votingSeats(),
+                    counted.required(),
+                    counted.counted(),
+                    counted.met(),
+                    counted.minima(),
+                    counted.missing().stream().map(names::of).toList());
+        }
+    }
 
     /**
      * What somebody had declared by then. An asker who does not belong to the board reads what the public register

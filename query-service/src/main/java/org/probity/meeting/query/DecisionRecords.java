@@ -10,7 +10,6 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.probity.board.event.DecisionEvent.DecisionRecorded;
 import org.probity.board.event.DecisionOutcome;
-import org.probity.board.event.QuorumCount;
 import org.probity.board.event.RecordedVote;
 import org.probity.board.event.Roll;
 import org.probity.board.event.RollMember;
@@ -119,7 +118,7 @@ class DecisionRecords {
                 conflicts.stream()
                         .map(one -> ConflictFound.of(one, names, insider))
                         .toList(),
-                quorum(taken.quorum(), names),
+                QuorumFound.of(taken.quorum(), names),
                 declarations(taken, roll, then, insider, names),
                 taken.rulePack());
     }
@@ -151,16 +150,6 @@ class DecisionRecords {
                 names.name(person),
                 member.map(RollMember::capacity).orElse(null),
                 member.map(RollMember::votes).orElse(false));
-    }
-
-    private static QuorumFound quorum(QuorumCount counted, Names names) {
-        return new QuorumFound(
-                counted.votingSeats(),
-                counted.required(),
-                counted.counted(),
-                counted.met(),
-                counted.minima(),
-                counted.missing().stream().map(names::of).toList());
     }
 
     private List<DeclarationFound> declarations(

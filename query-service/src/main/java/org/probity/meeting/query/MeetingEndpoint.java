@@ -31,4 +31,9 @@ class MeetingEndpoint {
     MeetingFound one(Actor actor, @PathVariable UUID id, Moment moment) {
         return questions.ask(new FindMeeting(new MeetingId(id), moment, actor), MeetingFound.class);
     }
+
+    @GetMapping("/api/meetings/{id}/quorum")
+    MeetingQuorum quorum(Actor actor, @PathVariable UUID id, Moment moment) {
+        return questions.ask(new FindQuorum(new MeetingId(id), moment, actor), MeetingQuorum.class);
+    }
 }

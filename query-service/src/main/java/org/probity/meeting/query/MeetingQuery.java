@@ -18,6 +18,7 @@ import org.probity.id.OrganisationCode;
 import org.probity.id.PersonId;
 import org.probity.id.RulePackVersion;
 import org.probity.identity.Actor;
+import org.probity.meeting.query.DecisionQuery.QuorumFound;
 import org.probity.meeting.query.MeetingTables.ItemState;
 import org.probity.query.Answer;
 import org.probity.query.Moment;
@@ -31,6 +32,12 @@ public sealed interface MeetingQuery {
 
     /** One meeting. */
     record FindMeeting(MeetingId meeting, Moment moment, Actor actor) implements MeetingQuery {}
+
+    /**
+     * The quorum of each item: before the meeting as it is to be expected, while it goes on as it is. For those who
+     * belong to the board.
+     */
+    record FindQuorum(MeetingId meeting, Moment moment, Actor actor) implements MeetingQuery {}
 
     /** How far a meeting is. */
     enum MeetingState {
@@ -156,4 +163,37 @@ public sealed interface MeetingQuery {
             @Nullable String task,
             LocalDate due,
             @Nullable LocalDate completed) {}
+
+    /**
+     * The quorum of a meeting.
+     *
+     * @param forecast whether it is what is to be expected, from the seats on the day, apologies and conflicts; else it
+     *     counts who is there
+     */
+    record MeetingQuorum(MeetingId meeting, boolean forecast, List<ItemQuorum> items, long position, Instant asAt)
+            implements Answer {}
+
+    /**
+     * The quorum of an item; both counts are null where it is closed to the asker.
+     *
+     * @param expected as conflicts are decided now
+     * @param atWorst as if every conflict that is not decided yet kept its holder from voting
+     */
+    record ItemQuorum(
+            int item,
+            @Nullable QuorumFound expected,
+            @Nullable QuorumFound atWorst,
+            List<MissingFound> missing,
+            @Nullable Closed closed) {}
+
+    /** A holder of a voting seat who does not count, or may not. */
+    record MissingFound(PersonId person, @Nullable String name, MissingBecause because) {}
+
+    /** Why somebody does not count. */
+    enum MissingBecause {
+        APOLOGIES,
+        ABSENT,
+        CONFLICT,
+        CONFLICT_UNDECIDED
+    }
 }
