@@ -97,7 +97,8 @@ public record BoardTables(
     /** How often a board reports, from the report numbered {@code first} on. */
     public record Cycle(BoardId board, int first, int months, LocalDate firstDue) {
 
-        ReportingCycle cycle() {
+        /** The same as a cycle that tells when reports are due. */
+        public ReportingCycle cycle() {
             return new ReportingCycle(first, months, firstDue);
         }
     }
