@@ -171,8 +171,31 @@ public final class Story {
     }
 
     public static RulePack pack(String version, LocalDate from) {
+        return pack(version, from, 90);
+    }
+
+    /** One that warns so many days ahead of what ends. */
+    public static RulePack pack(String version, LocalDate from, int warningDays) {
         return new RulePack(
-                new RulePackVersion(version), from, 3, 1, List.of(), 2, 4, 14, 12, 6, 28, 6, 3, 3, 6, 2, 2, 5);
+                new RulePackVersion(version),
+                from,
+                3,
+                1,
+                List.of(),
+                2,
+                4,
+                14,
+                12,
+                6,
+                28,
+                6,
+                3,
+                3,
+                6,
+                2,
+                2,
+                5,
+                warningDays);
     }
 
     public static TermsOfReference terms() {

@@ -34,8 +34,9 @@ import org.probity.id.PersonId;
 import org.probity.people.query.PeopleProjection;
 import org.probity.people.query.PeopleTables;
 import org.probity.people.query.PeopleTables.Person;
+import org.probity.policy.query.PolicyProjection;
+import org.probity.policy.query.PolicyTables;
 import org.probity.query.PageAsked.Page;
-import org.probity.query.ReadProperties;
 import org.probity.query.UnknownSubject;
 import org.probity.query.View;
 import org.probity.query.Views;
@@ -49,7 +50,7 @@ class BoardQueries {
     private final PeopleTables people;
     private final PostsByEstablishment posts;
     private final EstablishmentQueries establishments;
-    private final ReadProperties properties;
+    private final PolicyTables policy;
     private final Views views;
 
     BoardQueries(
@@ -57,13 +58,13 @@ class BoardQueries {
             PeopleTables people,
             PostsByEstablishment posts,
             EstablishmentQueries establishments,
-            ReadProperties properties,
+            PolicyTables policy,
             Views views) {
         this.tables = tables;
         this.people = people;
         this.posts = posts;
         this.establishments = establishments;
-        this.properties = properties;
+        this.policy = policy;
         this.views = views;
     }
 
@@ -112,7 +113,12 @@ class BoardQueries {
 
     @QueryHandler
     BoardFound find(FindBoard query) {
-        View view = views.of(query.moment(), BoardProjection.NAME, PeopleProjection.NAME, EstablishmentProjection.NAME);
+        View view = views.of(
+                query.moment(),
+                BoardProjection.NAME,
+                PeopleProjection.NAME,
+                EstablishmentProjection.NAME,
+                PolicyProjection.NAME);
         LocalDate day = day(query.inForceOn(), view);
         long at = view.position();
         Board board =
@@ -125,7 +131,7 @@ class BoardQueries {
         List<Officer> officers =
                 allOfficers.stream().filter(one -> one.term().covers(day)).toList();
         List<Ending> ending = EndingTerms.within(
-                properties.expiringDays(),
+                policy.inForce(at, board.body(), day).warningDays(),
                 day,
                 Stream.of(
                                 allSeats.stream().map(Held::of),

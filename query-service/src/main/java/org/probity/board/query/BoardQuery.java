@@ -56,7 +56,7 @@ public sealed interface BoardQuery {
      *
      * @param rollDerived whether its voting members are the leads in post
      * @param leads these leads, as {@link FindClinicalAdvisoryGroup} tells; none where the roll is not derived
-     * @param ending the terms that end within so many days as the service warns ahead, the first first
+     * @param ending the terms that end within as many days as the body's rule pack warns ahead, the first first
      */
     record BoardFound(
             BoardId id,

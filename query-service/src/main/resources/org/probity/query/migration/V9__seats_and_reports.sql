@@ -28,3 +28,6 @@ create table board_report (
     note       text
 );
 call keep_versions('board_report', 'board, report');
+
+-- Rule packs of before did not say how far ahead the service warns of what ends; it was 90 days.
+update rule_pack set pack = pack || '{"warningDays": 90}';

@@ -18,6 +18,7 @@ import org.probity.event.Term;
 import org.probity.id.PersonId;
 import org.probity.people.event.Authority;
 import org.probity.people.event.Profession;
+import org.probity.policy.event.RulePacksEvent.RulePackAdopted;
 import org.probity.query.ReadFixture;
 import org.probity.query.ReadFixture.Somebody;
 import org.probity.query.Story;
@@ -245,6 +246,19 @@ class BoardReadsTest {
                 .isEqualTo(today.plusDays(90).toString());
         JsonNode later = board("?inForceOn=" + today.plusDays(30)).path("ending");
         assertThat(ReadFixture.each(later, "what")).containsExactly("DEPUTY", "SEAT", "SEAT");
+    }
+
+    @Test
+    void theRulePackOfTheBodySaysHowFarAheadTermsThatEndAreListed() {
+        established();
+        fixture.given(
+                assigned(fixture.person(Profession.GP), today, today.plusDays(20)),
+                assigned(fixture.person(Profession.GP), today, today.plusDays(21)),
+                new RulePackAdopted(story.body, Story.pack("own-1", today, 20), "decision 2"));
+
+        assertThat(ReadFixture.each(board("").path("ending"), "days")).containsExactly("20");
+        assertThat(board("?inForceOn=" + today.minusDays(1)).path("ending").size())
+                .isEqualTo(2);
     }
 
     @Test
