@@ -9,11 +9,9 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *
  * @param generation which generation of the read tables is filled and asked: schema {@code read_<generation>}; its default
  *     goes up when tables or projections change, and the new tables are filled from the log
- * @param expiringDays how many days ahead dashboards warn of terms and declarations that end [P]
  * @param patience how long a read waits for the position it asked for
  */
 @ConfigurationProperties("probity.read")
 public record ReadProperties(
         @DefaultValue("4") int generation,
-        @DefaultValue("90") int expiringDays,
         @DefaultValue("5s") Duration patience) {}

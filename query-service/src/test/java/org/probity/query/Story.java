@@ -9,7 +9,9 @@ import org.probity.board.event.BoardCapacity;
 import org.probity.board.event.BoardEvent.*;
 import org.probity.board.event.BoardKind;
 import org.probity.board.event.DecisionKind;
+import org.probity.board.event.Document;
 import org.probity.board.event.QuorumRule;
+import org.probity.board.event.ReportingCycle;
 import org.probity.board.event.TermsOfReference;
 import org.probity.campaign.event.AssessmentStage;
 import org.probity.campaign.event.CampaignEvent.*;
@@ -32,9 +34,12 @@ import org.probity.id.CampaignId;
 import org.probity.id.CriterionCode;
 import org.probity.id.EstablishmentId;
 import org.probity.id.InterestId;
+import org.probity.id.MatterId;
+import org.probity.id.MeetingId;
 import org.probity.id.OrganisationCode;
 import org.probity.id.PersonId;
 import org.probity.id.RulePackVersion;
+import org.probity.id.Sha256;
 import org.probity.id.StrandCode;
 import org.probity.interests.event.InterestCategory;
 import org.probity.interests.event.InterestsEvent.*;
@@ -166,8 +171,31 @@ public final class Story {
     }
 
     public static RulePack pack(String version, LocalDate from) {
+        return pack(version, from, 90);
+    }
+
+    /** One that warns so many days ahead of what ends. */
+    public static RulePack pack(String version, LocalDate from, int warningDays) {
         return new RulePack(
-                new RulePackVersion(version), from, 3, 1, List.of(), 2, 4, 14, 12, 6, 28, 6, 3, 3, 6, 2, 2, 5);
+                new RulePackVersion(version),
+                from,
+                3,
+                1,
+                List.of(),
+                2,
+                4,
+                14,
+                12,
+                6,
+                28,
+                6,
+                3,
+                3,
+                6,
+                2,
+                2,
+                5,
+                warningDays);
     }
 
     public static TermsOfReference terms() {
@@ -220,6 +248,28 @@ public final class Story {
                         null,
                         null),
                 new ChairAppointed(story.board, story.owner, story.fromToday()),
+                new ReportingCycleSet(
+                        story.board,
+                        story.board,
+                        new ReportingCycle(1, 3, fixture.today().plusDays(1))),
+                new ReportSubmitted(
+                        story.board,
+                        story.board,
+                        1,
+                        fixture.today().plusDays(1),
+                        new Term(fixture.today().minusMonths(3), fixture.today()),
+                        fixture.today(),
+                        List.of(new Document("Report", new Sha256("ab".repeat(32)))),
+                        "Quiet",
+                        List.of(new MatterId(UUID.randomUUID()))),
+                new ReportReceived(
+                        story.board,
+                        story.board,
+                        1,
+                        fixture.today(),
+                        new MeetingId(UUID.randomUUID()),
+                        "Noted",
+                        List.of()),
                 new InterestDeclared(
                         candidate,
                         new InterestId(UUID.randomUUID()),

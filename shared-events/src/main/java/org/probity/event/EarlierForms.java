@@ -12,7 +12,7 @@ import java.util.function.UnaryOperator;
 public final class EarlierForms {
 
     private static final Map<String, List<UnaryOperator<Map<String, Object>>>> STEPS = Map.of(
-            "RulePackAdopted", List.of(event -> withPresets(event, "pack")),
+            "RulePackAdopted", List.of(event -> withPresets(event, "pack"), EarlierForms::withWarning),
             "CampaignOpened", List.of(event -> withPresets(event, "rules")),
             "InterestDeclared", List.of(EarlierForms::withoutValue),
             "BoardEstablished", List.of(EarlierForms::withoutStatedSeats),
@@ -38,6 +38,16 @@ public final class EarlierForms {
             @SuppressWarnings("unchecked")
             var changed = (Map<String, Object>) numbers;
             changed.putIfAbsent("panelPresets", new ArrayList<>());
+        }
+        return event;
+    }
+
+    /** Of terms that end the service warned 90 days ahead, whatever the rule packs of before. */
+    private static Map<String, Object> withWarning(Map<String, Object> event) {
+        if (event.get("pack") instanceof Map<?, ?> numbers) {
+            @SuppressWarnings("unchecked")
+            var changed = (Map<String, Object>) numbers;
+            changed.putIfAbsent("warningDays", 90);
         }
         return event;
     }

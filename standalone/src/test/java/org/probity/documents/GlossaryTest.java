@@ -42,6 +42,7 @@ class GlossaryTest {
             "Made",
             "Seen",
             "Sent",
+            "Set",
             "Spent",
             "Taken",
             "Withdrawn",

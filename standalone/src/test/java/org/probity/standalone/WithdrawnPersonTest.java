@@ -92,7 +92,8 @@ class WithdrawnPersonTest {
                         "/api/meetings/" + id("next"),
                         "/api/meetings/" + id("elsewhere"),
                         "/api/decisions/" + id("decision"),
-                        "/api/boards/" + id("board") + "/decisions")
+                        "/api/boards/" + id("board") + "/decisions",
+                        "/api/boards/" + id("other-board") + "/reports")
                 .anyMatch(path -> path.startsWith("/api/log"));
     }
 

@@ -1,5 +1,6 @@
 package org.probity.board.command;
 
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -11,7 +12,9 @@ import org.probity.board.event.MatterEvent.MatterRaised;
 import org.probity.board.event.MatterEvent.MatterReferred;
 import org.probity.board.event.MeetingEvent;
 import org.probity.board.event.MeetingEvent.AgendaItemAdded;
+import org.probity.board.event.MeetingEvent.MeetingClosed;
 import org.probity.board.event.MeetingEvent.MeetingConvened;
+import org.probity.board.event.MeetingEvent.MeetingOpened;
 import org.probity.command.UnknownSubject;
 import org.probity.id.BoardId;
 import org.probity.id.MatterId;
@@ -81,6 +84,16 @@ class Agendas {
                 .flatMap(Stream::ofNullable)
                 .reduce((earlier, later) -> later)
                 .orElseThrow(() -> new UnknownSubject(matter.stream()));
+    }
+
+    /** Whether a meeting was opened: once it was, that stays so. */
+    boolean wasOpened(MeetingId meeting) {
+        return first(meeting, MeetingOpened.class, opened -> true).isPresent();
+    }
+
+    /** When a meeting was over; likewise. */
+    Optional<Instant> closed(MeetingId meeting) {
+        return first(meeting, MeetingClosed.class, closed -> true).map(MeetingClosed::at);
     }
 
     private static @Nullable BoardId boardIn(Object event) {

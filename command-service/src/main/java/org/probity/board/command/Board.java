@@ -23,6 +23,9 @@ import org.probity.board.command.BoardCommand.EndBoardMembership;
 import org.probity.board.command.BoardCommand.EndSeat;
 import org.probity.board.command.BoardCommand.EstablishBoard;
 import org.probity.board.command.BoardCommand.ExtendSeat;
+import org.probity.board.command.BoardCommand.ReceiveReport;
+import org.probity.board.command.BoardCommand.SetReportingCycle;
+import org.probity.board.command.BoardCommand.SubmitReport;
 import org.probity.board.command.LeadsInPost.ConfirmedLead;
 import org.probity.board.event.BoardCapacity;
 import org.probity.board.event.BoardEvent;
@@ -30,20 +33,22 @@ import org.probity.board.event.BoardEvent.*;
 import org.probity.board.event.BoardKind;
 import org.probity.board.event.CapacityMinimum;
 import org.probity.board.event.DecisionKind;
+import org.probity.board.event.ReportingCycle;
 import org.probity.board.event.RollMember;
 import org.probity.board.event.TermsOfReference;
 import org.probity.command.CommonRule;
 import org.probity.event.Term;
 import org.probity.id.BoardId;
+import org.probity.id.MatterId;
 import org.probity.id.MeetingId;
 import org.probity.id.OrganisationCode;
 import org.probity.id.PersonId;
 import org.probity.id.StrandCode;
 
 /**
- * One board: what it may do and who sits on it on which dates. Protects terms of reference that can be met, one seat
- * for a person on a day, one chair and one deputy. The voting members of a clinical advisory group are not kept here:
- * they are the leads in post on the day.
+ * One board: what it may do, who sits on it on which dates and what it reports. Protects terms of reference that can be
+ * met, one seat for a person on a day, one chair and one deputy, and one report for each that is asked for. The voting
+ * members of a clinical advisory group are not kept here: they are the leads in post on the day.
  */
 @Aggregate
 public class Board {
@@ -54,7 +59,9 @@ public class Board {
     private BoardId id;
     private OrganisationCode body;
     private BoardKind kind;
+    private @Nullable BoardId accountableTo;
     private TermsOfReference terms;
+    private final Reports reports = new Reports();
     private final List<Seat> seats = new ArrayList<>();
     private final List<Office> chairs = new ArrayList<>();
     private final List<Office> deputies = new ArrayList<>();
@@ -238,6 +245,48 @@ public class Board {
         apply(new DeputyAppointed(id, command.person(), command.term()));
     }
 
+    void setCycle(SetReportingCycle command, LocalDate today) {
+        BoardId to = mustBeAccountable();
+        FIRST_DUE_PASSED.refuseIf(!command.firstDue().isAfter(today));
+        apply(new ReportingCycleSet(
+                id, to, new ReportingCycle(reports.next(today), command.months(), command.firstDue())));
+    }
+
+    void submit(SubmitReport command, LocalDate today) {
+        BoardId to = mustBeAccountable();
+        LocalDate due = reports.mustBeAskedFor(command.report(), today);
+        reports.mustBeNew(command.report(), command.period(), today);
+        REPORT_WITHOUT_DOCUMENT.refuseIf(command.documents().isEmpty());
+        apply(new ReportSubmitted(
+                id,
+                to,
+                command.report(),
+                due,
+                command.period(),
+                today,
+                command.documents(),
+                command.summary(),
+                command.matters()));
+    }
+
+    /** {@code closed} is the day on which the meeting at which it was received was over, if it was at one that is. */
+    void receive(ReceiveReport command, @Nullable LocalDate closed, LocalDate today) {
+        BoardId to = mustBeAccountable();
+        LocalDate submitted = reports.mustAwaitReceipt(command.report());
+        MEETING_BEFORE_REPORT.refuseIf(closed != null && closed.isBefore(submitted));
+        apply(new ReportReceived(
+                id, to, command.report(), today, command.meeting(), command.note(), matters(command.report())));
+    }
+
+    /** The matters that a report is about; none if there is no such report. */
+    List<MatterId> matters(int report) {
+        return reports.matters(report);
+    }
+
+    private BoardId mustBeAccountable() {
+        return Optional.ofNullable(accountableTo).orElseThrow(NOT_ACCOUNTABLE::refusal);
+    }
+
     static boolean isLead(BoardCapacity capacity) {
         return capacity == BoardCapacity.CLINICAL_LEAD || capacity == BoardCapacity.CLINICAL_CHAMPION;
     }
@@ -341,6 +390,7 @@ public class Board {
                 id = e.board();
                 body = e.body();
                 kind = e.kind();
+                accountableTo = e.accountableTo();
                 terms = e.terms();
             }
             case TermsOfReferenceAdopted e -> terms = e.terms();
@@ -360,6 +410,9 @@ public class Board {
             }
             case ChairAppointed e -> chairs.add(new Office(e.person(), e.term()));
             case DeputyAppointed e -> deputies.add(new Office(e.person(), e.term()));
+            case ReportingCycleSet e -> reports.on(e);
+            case ReportSubmitted e -> reports.on(e);
+            case ReportReceived e -> reports.on(e);
         }
     }
 

@@ -1,11 +1,12 @@
 package org.probity.board.command;
 
+import static org.probity.command.Rule.Source.CD;
 import static org.probity.command.Rule.Source.P;
 import static org.probity.command.Rule.Source.YH;
 
 import org.probity.command.Rule;
 
-/** The rules that keep terms of reference, seats, chairs and deputies. */
+/** The rules that keep terms of reference, seats, chairs and deputies, and what a board reports. */
 public enum BoardRule implements Rule {
     QUORUM_IMPOSSIBLE("The quorum asks for {members} of capacity {capacity}, more than can ever vote.", P),
     SEATS_NOT_STATED("Where vacancies count, the terms state with how many voting seats the board is constituted.", P),
@@ -26,7 +27,18 @@ public enum BoardRule implements Rule {
     DEPUTY_ALREADY_APPOINTED("Another deputy is appointed for some day of the term.", P),
     DEPUTY_IS_CHAIR("Nobody is chair and deputy of a board on the same day.", P),
     SEAT_NOT_EXTENDED(
-            "A seat is extended with the post it came with, from {until}, the end of both, to a later one.", P);
+            "A seat is extended with the post it came with, from {until}, the end of both, to a later one.", P),
+    NOT_ACCOUNTABLE("The board is accountable to no other board.", CD),
+    FIRST_DUE_PASSED("The first report of a cycle is due on a day to come.", P),
+    REPORT_NOT_ASKED_FOR("Report {report} is neither due nor the next to fall due.", P),
+    REPORT_SUBMITTED_ALREADY("Report {report} was submitted already.", P),
+    REPORT_WITHOUT_DOCUMENT("A report is a document at least.", P),
+    PERIOD_NOT_OVER("A report covers a period that is over.", P),
+    PERIOD_REPORTED_ALREADY("Report {report} covers some day of the period already.", P),
+    NO_SUCH_REPORT("The board submitted no report {report}.", P),
+    REPORT_RECEIVED_ALREADY("Report {report} was received already.", P),
+    MEETING_OF_ANOTHER_BOARD("A report is received at a meeting of the board it was submitted to, {board}.", P),
+    MEETING_BEFORE_REPORT("The meeting was over before the report was submitted.", P);
 
     private final Wording wording;
 

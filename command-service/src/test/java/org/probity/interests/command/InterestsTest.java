@@ -405,7 +405,8 @@ class InterestsTest {
                 6,
                 2,
                 2,
-                5);
+                5,
+                90);
     }
 
     private Somebody registered(Authority authority) {

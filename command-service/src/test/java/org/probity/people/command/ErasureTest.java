@@ -284,7 +284,8 @@ class ErasureTest {
                 9,
                 six.chairsActionConsulted(),
                 six.strandPosts(),
-                six.suppressBelow());
+                six.suppressBelow(),
+                six.warningDays());
         fixture.given(
                 new RulePackAdopted(body, nine, "Board paper 9"),
                 opened(),

@@ -10,9 +10,11 @@ import org.axonframework.eventhandling.EventHandler;
 import org.probity.board.event.BoardEvent;
 import org.probity.board.event.BoardEvent.*;
 import org.probity.board.query.BoardTables.Board;
+import org.probity.board.query.BoardTables.Cycle;
 import org.probity.board.query.BoardTables.Member;
 import org.probity.board.query.BoardTables.Office;
 import org.probity.board.query.BoardTables.Officer;
+import org.probity.board.query.BoardTables.Report;
 import org.probity.event.Term;
 import org.probity.id.PersonId;
 import org.probity.id.StrandCode;
@@ -20,7 +22,7 @@ import org.probity.query.Projection;
 import org.probity.query.Recorded;
 import org.springframework.stereotype.Component;
 
-/** Boards, their seats and offices as rows. */
+/** Boards, their seats, offices and reports as rows. */
 @Component
 @ProcessingGroup(BoardProjection.NAME)
 public class BoardProjection extends Projection {
@@ -70,7 +72,41 @@ public class BoardProjection extends Projection {
             case ChairAppointed e -> appoint(e, Office.CHAIR, e.person(), e.term(), at);
             case BoardRollTaken e -> {}
             case DeputyAppointed e -> appoint(e, Office.DEPUTY, e.person(), e.term(), at);
+            case ReportingCycleSet e ->
+                tables.cycles()
+                        .put(
+                                at,
+                                new Cycle(
+                                        e.board(),
+                                        e.cycle().first(),
+                                        e.cycle().months(),
+                                        e.cycle().firstDue()));
+            case ReportSubmitted e -> tables.reports().put(at, report(e));
+            case ReportReceived e ->
+                tables.reports()
+                        .put(
+                                at,
+                                tables.reports()
+                                        .current(e.board(), e.report())
+                                        .orElseThrow()
+                                        .received(e.on(), e.meeting(), e.note()));
         }
+    }
+
+    private static Report report(ReportSubmitted event) {
+        return new Report(
+                event.board(),
+                event.report(),
+                event.due(),
+                event.period().from(),
+                event.period().until(),
+                event.on(),
+                event.documents(),
+                event.summary(),
+                event.matters(),
+                null,
+                null,
+                null);
     }
 
     private String placeOf(BoardMemberAssigned assigned) {

@@ -3,6 +3,7 @@ package org.probity.board.query;
 import static java.util.stream.Collectors.groupingBy;
 
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
@@ -17,6 +18,8 @@ import org.probity.board.query.BoardTables.Board;
 import org.probity.board.query.BoardTables.Member;
 import org.probity.board.query.BoardTables.Office;
 import org.probity.board.query.BoardTables.Officer;
+import org.probity.board.query.EndingTerms.Ending;
+import org.probity.board.query.EndingTerms.Held;
 import org.probity.establishment.event.Programme;
 import org.probity.establishment.query.EstablishmentProjection;
 import org.probity.establishment.query.EstablishmentQueries;
@@ -31,6 +34,8 @@ import org.probity.id.PersonId;
 import org.probity.people.query.PeopleProjection;
 import org.probity.people.query.PeopleTables;
 import org.probity.people.query.PeopleTables.Person;
+import org.probity.policy.query.PolicyProjection;
+import org.probity.policy.query.PolicyTables;
 import org.probity.query.PageAsked.Page;
 import org.probity.query.UnknownSubject;
 import org.probity.query.View;
@@ -45,6 +50,7 @@ class BoardQueries {
     private final PeopleTables people;
     private final PostsByEstablishment posts;
     private final EstablishmentQueries establishments;
+    private final PolicyTables policy;
     private final Views views;
 
     BoardQueries(
@@ -52,11 +58,13 @@ class BoardQueries {
             PeopleTables people,
             PostsByEstablishment posts,
             EstablishmentQueries establishments,
+            PolicyTables policy,
             Views views) {
         this.tables = tables;
         this.people = people;
         this.posts = posts;
         this.establishments = establishments;
+        this.policy = policy;
         this.views = views;
     }
 
@@ -98,28 +106,46 @@ class BoardQueries {
                 .count();
     }
 
-    private static VotingSeats votingSeats(Board board, List<Member> members) {
-        int filled = filled(members);
+    private static VotingSeats votingSeats(Board board, int filled) {
         Integer stated = board.terms().votingSeats();
         return new VotingSeats(filled, stated == null ? 0 : Math.max(0, stated - filled));
     }
 
     @QueryHandler
     BoardFound find(FindBoard query) {
-        View view = views.of(query.moment(), BoardProjection.NAME, PeopleProjection.NAME);
+        View view = views.of(
+                query.moment(),
+                BoardProjection.NAME,
+                PeopleProjection.NAME,
+                EstablishmentProjection.NAME,
+                PolicyProjection.NAME);
         LocalDate day = day(query.inForceOn(), view);
         long at = view.position();
         Board board =
                 tables.boards().at(at, query.board()).orElseThrow(() -> new UnknownSubject(query.board().stream()));
-        List<Member> seats = tables.members().where(at, "board = ?", board.id()).stream()
-                .filter(seat -> seat.term().covers(day))
-                .toList();
-        List<Officer> officers = tables.officers().where(at, "board = ?", board.id()).stream()
-                .filter(one -> one.term().covers(day))
-                .toList();
+        List<Member> allSeats = tables.members().where(at, "board = ?", board.id());
+        List<Officer> allOfficers = tables.officers().where(at, "board = ?", board.id());
+        List<Posts> roll = roll(board, view, day);
+        List<Member> seats =
+                allSeats.stream().filter(seat -> seat.term().covers(day)).toList();
+        List<Officer> officers =
+                allOfficers.stream().filter(one -> one.term().covers(day)).toList();
+        List<Ending> ending = EndingTerms.within(
+                policy.inForce(at, board.body(), day).warningDays(),
+                day,
+                Stream.of(
+                                allSeats.stream().map(Held::of),
+                                allOfficers.stream().map(Held::of),
+                                roll.stream()
+                                        .flatMap(one -> posts.everOf(one, view))
+                                        .map(Held::of))
+                        .flatMap(held -> held)
+                        .toList());
+        List<LeadInPost> leads = roll.stream().flatMap(one -> leads(one, view)).toList();
         Set<PersonId> everybody = new HashSet<>();
         seats.forEach(seat -> everybody.add(seat.person()));
         officers.forEach(one -> everybody.add(one.person()));
+        ending.forEach(one -> everybody.add(one.person()));
         Map<PersonId, Person> named = people.named(at, everybody);
         return new BoardFound(
                 board.id(),
@@ -128,18 +154,46 @@ class BoardQueries {
                 board.name(),
                 board.accountableTo(),
                 board.terms(),
-                officer(Office.CHAIR, officers, seats, named),
-                officer(Office.DEPUTY, officers, seats, named),
-                votingSeats(board, seats),
+                officer(Office.CHAIR, officers, seats, leads, named),
+                officer(Office.DEPUTY, officers, seats, leads, named),
+                votingSeats(board, board.kind().hasDerivedRoll() ? votingPosts(leads) : filled(seats)),
                 seats.stream().map(seat -> member(seat, seats, named)).toList(),
+                board.kind().hasDerivedRoll(),
+                leads,
+                ending.stream()
+                        .map(one -> new TermEnding(
+                                one.person(),
+                                name(one.person(), named),
+                                one.what(),
+                                one.until(),
+                                ChronoUnit.DAYS.between(day, one.until())))
+                        .toList(),
                 day,
                 at,
                 view.moment());
     }
 
+    /** The posts that a derived roll follows from: those of senior clinical leads of the board's body. */
+    private List<Posts> roll(Board board, View view, LocalDate day) {
+        return board.kind().hasDerivedRoll()
+                ? seniorClinicalLeads(view, day)
+                        .filter(one -> one.establishment().body().equals(board.body()))
+                        .toList()
+                : List.of();
+    }
+
+    private Stream<Posts> seniorClinicalLeads(View view, LocalDate day) {
+        return posts.all(view, day).stream()
+                .filter(one -> one.establishment().programme() == Programme.SENIOR_CLINICAL_LEADS);
+    }
+
     /** Of several whose terms cover the day the one appointed last. */
     private static @Nullable MemberFound officer(
-            Office office, List<Officer> officers, List<Member> seats, Map<PersonId, Person> named) {
+            Office office,
+            List<Officer> officers,
+            List<Member> seats,
+            List<LeadInPost> leads,
+            Map<PersonId, Person> named) {
         return officers.stream()
                 .filter(one -> one.office() == office)
                 .reduce((earlier, later) -> later)
@@ -151,7 +205,10 @@ class BoardQueries {
                             one.person(),
                             name(one.person(), named),
                             seat.map(Member::capacity).orElse(null),
-                            seat.map(Member::voting).orElse(false),
+                            seat.map(Member::voting).orElse(false)
+                                    || leads.stream()
+                                            .anyMatch(lead -> lead.voting()
+                                                    && lead.person().equals(one.person())),
                             seat.map(Member::strand).orElse(null),
                             one.termFrom(),
                             one.termUntil(),
@@ -187,8 +244,7 @@ class BoardQueries {
         LocalDate day = day(query.inForceOn(), view);
         EstablishmentId establishment = query.establishment();
         Stream<Posts> asked = establishment == null
-                ? posts.all(view, day).stream()
-                        .filter(one -> one.establishment().programme() == Programme.SENIOR_CLINICAL_LEADS)
+                ? seniorClinicalLeads(view, day)
                 : Stream.of(posts.of(establishment, view, day)
                         .orElseThrow(() -> new UnknownSubject(establishment.stream())));
         List<LeadInPost> members = asked.flatMap(one -> leads(one, view)).toList();

@@ -51,7 +51,13 @@ public sealed interface BoardQuery {
             @Nullable Integer votingMembers,
             boolean rollDerived) {}
 
-    /** A board with those who sit on it on the day. */
+    /**
+     * A board with those who sit on it on the day.
+     *
+     * @param rollDerived whether its voting members are the leads in post
+     * @param leads these leads, as {@link FindClinicalAdvisoryGroup} tells; none where the roll is not derived
+     * @param ending the terms that end within as many days as the body's rule pack warns ahead, the first first
+     */
     record BoardFound(
             BoardId id,
             OrganisationCode body,
@@ -63,6 +69,9 @@ public sealed interface BoardQuery {
             @Nullable MemberFound deputy,
             VotingSeats votingSeats,
             List<MemberFound> members,
+            boolean rollDerived,
+            List<LeadInPost> leads,
+            List<TermEnding> ending,
             LocalDate inForceOn,
             long position,
             Instant asAt)
@@ -90,6 +99,21 @@ public sealed interface BoardQuery {
             LocalDate from,
             @Nullable LocalDate until,
             @Nullable PersonId sharesWith) {}
+
+    /**
+     * A term that ends soon, unless the same person's next follows at once; {@code until} is the first day without them.
+     *
+     * @param days how many days there are from the asked day until then
+     */
+    record TermEnding(PersonId person, @Nullable String name, EndingOf what, LocalDate until, long days) {}
+
+    /** What ends: a seat, an office, or the post that makes somebody a member of a derived roll. */
+    enum EndingOf {
+        SEAT,
+        CHAIR,
+        DEPUTY,
+        POST
+    }
 
     /**
      * The Clinical Advisory Group: its roll is not kept anywhere, it follows from the posts.

@@ -31,7 +31,7 @@ import org.probity.people.query.Askers;
 import org.probity.people.query.PeopleProjection;
 import org.probity.people.query.PeopleTables.Person;
 import org.probity.policy.query.PolicyProjection;
-import org.probity.query.ReadProperties;
+import org.probity.policy.query.PolicyTables;
 import org.probity.query.View;
 import org.probity.query.Views;
 import org.springframework.stereotype.Component;
@@ -46,7 +46,7 @@ class RecruitmentQueries {
     private final Declarations declarations;
     private final Askers askers;
     private final Views views;
-    private final ReadProperties properties;
+    private final PolicyTables policy;
 
     RecruitmentQueries(
             PostsByEstablishment posts,
@@ -55,14 +55,14 @@ class RecruitmentQueries {
             Declarations declarations,
             Askers askers,
             Views views,
-            ReadProperties properties) {
+            PolicyTables policy) {
         this.posts = posts;
         this.establishments = establishments;
         this.campaigns = campaigns;
         this.declarations = declarations;
         this.askers = askers;
         this.views = views;
-        this.properties = properties;
+        this.policy = policy;
     }
 
     @QueryHandler
@@ -107,7 +107,7 @@ class RecruitmentQueries {
                 EstablishmentQueries.professions(one, named),
                 stages(shown),
                 shown,
-                expiringTerms(one),
+                expiringTerms(one, soon(one, view)),
                 serves ? expiringDeclarations(one, declared, view) : List.of(),
                 serves ? unconfirmed(one) : List.of());
     }
@@ -131,16 +131,23 @@ class RecruitmentQueries {
         return all;
     }
 
-    private List<ExpiringTerm> expiringTerms(Posts one) {
+    /** The last day of the warning that the body's rule pack gives. */
+    private LocalDate soon(Posts one, View view) {
+        int days = policy.inForce(view.position(), one.establishment().body(), one.day())
+                .warningDays();
+        return one.day().plusDays(days);
+    }
+
+    private static List<ExpiringTerm> expiringTerms(Posts one, LocalDate soon) {
         return one.holders().stream()
-                .flatMap(post -> Stream.ofNullable(expiring(post, one.day())))
+                .flatMap(post -> Stream.ofNullable(expiring(post, one.day(), soon)))
                 .sorted(Comparator.comparing(ExpiringTerm::until).thenComparing(ExpiringTerm::slot))
                 .toList();
     }
 
-    private @Nullable ExpiringTerm expiring(Occupancy post, LocalDate today) {
+    private static @Nullable ExpiringTerm expiring(Occupancy post, LocalDate today, LocalDate soon) {
         LocalDate until = post.termUntil();
-        if (until == null || until.isAfter(today.plusDays(properties.expiringDays()))) {
+        if (until == null || until.isAfter(soon)) {
             return null;
         }
         return new ExpiringTerm(
@@ -149,7 +156,7 @@ class RecruitmentQueries {
 
     private List<ExpiringDeclaration> expiringDeclarations(Posts one, Map<PersonId, Declaration> declared, View view) {
         int months = declarations.months(view, one.establishment().body());
-        LocalDate soon = one.day().plusDays(properties.expiringDays());
+        LocalDate soon = soon(one, view);
         return one.holders().stream()
                 .map(Occupancy::person)
                 .distinct()

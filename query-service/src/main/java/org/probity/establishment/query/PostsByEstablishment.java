@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.probity.establishment.query.EstablishmentTables.Establishment;
 import org.probity.establishment.query.EstablishmentTables.Hold;
@@ -61,6 +62,17 @@ public class PostsByEstablishment {
                         tables.holds().where(at, "establishment = ?", id),
                         view,
                         inForceOn));
+    }
+
+    /** Every term for which somebody fills a post of an establishment, those that are over and those to come too. */
+    public Stream<Occupancy> everOf(Posts posts, View view) {
+        return tables
+                .occupancies()
+                .where(
+                        view.position(),
+                        "establishment = ?",
+                        posts.establishment().id())
+                .stream();
     }
 
     private static Posts posts(

@@ -3,9 +3,11 @@ package org.probity.meeting.query;
 import static java.util.stream.Collectors.toMap;
 
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.axonframework.queryhandling.QueryHandler;
 import org.jspecify.annotations.Nullable;
@@ -13,7 +15,9 @@ import org.probity.board.query.BoardProjection;
 import org.probity.board.query.BoardTables;
 import org.probity.board.query.BoardTables.Board;
 import org.probity.id.BoardId;
+import org.probity.id.MatterId;
 import org.probity.id.MeetingId;
+import org.probity.identity.Actor;
 import org.probity.meeting.query.MatterQuery.*;
 import org.probity.meeting.query.MatterTables.Conflict;
 import org.probity.meeting.query.MatterTables.Matter;
@@ -30,7 +34,7 @@ import org.springframework.stereotype.Component;
 
 /** Answers about matters, as far as the asker may read them. */
 @Component
-class MatterQueries {
+public class MatterQueries {
 
     private final MatterTables tables;
     private final MeetingTables meetings;
@@ -100,6 +104,22 @@ class MatterQueries {
                 seen.closed == null ? detail(seen, conflicts, names, view) : null,
                 view.position(),
                 view.moment());
+    }
+
+    /**
+     * Why somebody does not read of a matter what boards report about it; empty if they do.
+     *
+     * @param boards that report, and are reported to: who belongs to one reads also what is taken in private
+     */
+    public Function<MatterId, Optional<Closed>> closedTo(Actor actor, List<Board> boards, View view) {
+        MatterReader reader = readers.of(actor);
+        boolean insider = boards.stream().anyMatch(board -> reader.isInsider(board, null));
+        Map<MatterId, Optional<Closed>> known = new HashMap<>();
+        return matter -> known.computeIfAbsent(matter, anew -> tables.matters()
+                .at(view.position(), anew)
+                .map(found -> Optional.ofNullable(new Seen(found, view, reader).closed))
+                .orElseGet(() -> Optional.of(Closed.PRIVATE))
+                .filter(why -> why != Closed.PRIVATE || !insider));
     }
 
     private Names names(List<Conflict> conflicts, View view) {

@@ -11,6 +11,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.probity.audit.event.RefusalEvent.CommandRejected;
+import org.probity.board.event.BoardEvent.ReportReceived;
+import org.probity.board.event.BoardEvent.ReportSubmitted;
 import org.probity.eventstore.EventLog;
 import org.probity.eventstore.StoredEvent;
 import org.probity.id.MatterId;
@@ -24,7 +26,8 @@ import tools.jackson.databind.json.JsonMapper;
  *
  * <p>Invariant: whoever withdrew from a matter, whatever else they are, reads nothing of it from the moment that is
  * recorded, except what is about themselves.
- * What a meeting says of no item in particular stays open; what was refused about it is closed with any of its matters.
+ * What a meeting says of no item in particular stays open; what was refused about it is closed with any of its matters,
+ * and so is what a board reports about several.
  */
 @Component
 public class MatterSights {
@@ -33,6 +36,10 @@ public class MatterSights {
 
     private static final Pattern SUBJECT =
             Pattern.compile("(matter|meeting|decision)/([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})");
+
+    /** What a board reports names the matters it is about. */
+    private static final Set<String> REPORTED =
+            Set.of(ReportSubmitted.class.getSimpleName(), ReportReceived.class.getSimpleName());
 
     private static final String REFUSED = CommandRejected.class.getSimpleName();
 
@@ -62,6 +69,9 @@ public class MatterSights {
         }
 
         boolean closes(StoredEvent event) {
+            if (REPORTED.contains(event.type())) {
+                return named(read(event).path("matters")).anyMatch(this::isClosed);
+            }
             boolean refused = event.type().equals(REFUSED);
             if (!refused && !SUBJECT.matcher(event.subject()).matches()) {
                 return false;
@@ -116,6 +126,10 @@ public class MatterSights {
     private static Stream<UUID> matter(JsonNode payload) {
         JsonNode matter = payload.path("matter");
         return matter.isString() ? Stream.of(UUID.fromString(matter.asString())) : Stream.empty();
+    }
+
+    private static Stream<UUID> named(JsonNode matters) {
+        return matters.valueStream().map(one -> UUID.fromString(one.asString()));
     }
 
     private static JsonNode read(StoredEvent event) {

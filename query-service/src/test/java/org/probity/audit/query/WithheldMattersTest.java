@@ -9,10 +9,13 @@ import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.probity.audit.event.RefusalEvent.CommandRejected;
+import org.probity.board.event.BoardEvent.ReportReceived;
+import org.probity.board.event.BoardEvent.ReportSubmitted;
 import org.probity.board.event.DecisionKind;
 import org.probity.board.event.MatterEvent.*;
 import org.probity.board.event.MeetingEvent.*;
 import org.probity.board.event.VoteChoice;
+import org.probity.event.Term;
 import org.probity.id.BoardId;
 import org.probity.id.MatterId;
 import org.probity.id.MatterKind;
@@ -64,6 +67,19 @@ class WithheldMattersTest {
     }
 
     @Test
+    void who_withdrew_reads_nothing_that_a_board_reports_about_the_matter() {
+        recused(Mitigation.WITHDRAW);
+        fixture.given(
+                reported(1, List.of(another, matter)),
+                reported(2, List.of(another)),
+                reported(3, List.of()),
+                new ReportReceived(board, board, 1, fixture.today(), null, "Noted", List.of(another, matter)));
+
+        assertThat(withheld(asWithdrawn, board.stream())).containsExactly(true, false, false, true);
+        assertThat(withheld(reviewer, board.stream())).containsOnly(false);
+    }
+
+    @Test
     void other_reviewers_read_all_of_it() {
         recused(Mitigation.WITHDRAW);
 
@@ -102,6 +118,19 @@ class WithheldMattersTest {
 
     private MatterRaised raised(MatterId which) {
         return new MatterRaised(which, board, new MatterKind("service-change"), "Stroke sites", List.of());
+    }
+
+    private ReportSubmitted reported(int report, List<MatterId> matters) {
+        return new ReportSubmitted(
+                board,
+                board,
+                report,
+                fixture.today(),
+                new Term(fixture.today().minusMonths(report), fixture.today()),
+                fixture.today(),
+                List.of(),
+                "Two sites",
+                matters);
     }
 
     private AgendaItemAdded tabled(int item, MatterId which) {

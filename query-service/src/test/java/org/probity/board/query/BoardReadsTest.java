@@ -5,6 +5,7 @@ import static org.probity.query.Story.ACUTE;
 
 import java.time.LocalDate;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.probity.board.event.BoardCapacity;
 import org.probity.board.event.BoardEvent.*;
@@ -17,6 +18,7 @@ import org.probity.event.Term;
 import org.probity.id.PersonId;
 import org.probity.people.event.Authority;
 import org.probity.people.event.Profession;
+import org.probity.policy.event.RulePacksEvent.RulePackAdopted;
 import org.probity.query.ReadFixture;
 import org.probity.query.ReadFixture.Somebody;
 import org.probity.query.Story;
@@ -188,6 +190,131 @@ class BoardReadsTest {
     }
 
     @Test
+    void aBoardWhoseRollFollowsFromPostsSaysWhoItsMembersAre() {
+        advisoryGroup();
+        PersonId lead = fixture.person(Profession.GP);
+        PersonId waiting = story.incumbent(3, ACUTE, Profession.NURSE, story.endingIn(10));
+        PersonId chair = fixture.person(Profession.MANAGER);
+        fixture.given(
+                new PostFilled(story.establishment, 4, ACUTE, lead, story.campaign, story.fromToday(), story.board),
+                new ChairAppointed(story.board, chair, story.fromToday()),
+                new DeputyAppointed(story.board, lead, story.fromToday()));
+        new Story(fixture).posts().incumbent(3, ACUTE, Profession.NURSE, story.endingIn(10));
+
+        JsonNode found = board("");
+        assertThat(found.path("rollDerived").asBoolean()).isTrue();
+        assertThat(found.path("leads")).isEqualTo(group().path("members"));
+        assertThat(ReadFixture.each(found.path("leads"), "person"))
+                .containsExactlyInAnyOrder(
+                        lead.value().toString(), waiting.value().toString());
+        assertThat(found.path("votingSeats").path("filled").asInt())
+                .isEqualTo(group().path("votingMembers").asInt())
+                .isEqualTo(1);
+        assertThat(found.path("chair").path("voting").asBoolean()).isFalse();
+        assertThat(found.path("deputy").path("voting").asBoolean()).isTrue();
+        assertThat(ReadFixture.each(board("?inForceOn=" + today.plusDays(10)).path("leads"), "person"))
+                .containsExactly(lead.value().toString());
+    }
+
+    @Test
+    void aBoardWithSeatsHasNoOtherMembers() {
+        established();
+        story.incumbent(3, ACUTE, Profession.NURSE, story.endingIn(10));
+
+        assertThat(board("").path("rollDerived").asBoolean()).isFalse();
+        assertThat(board("").path("leads").size()).isZero();
+    }
+
+    @Test
+    void termsThatEndWithinNinetyDaysAreListedTheFirstFirst() {
+        PersonId other = fixture.person(Profession.GP);
+        established();
+        fixture.given(
+                assigned(other, today, today.plusDays(90)),
+                assigned(fixture.person(Profession.GP), today, null),
+                assigned(fixture.person(Profession.GP), today.minusDays(50), today),
+                new ChairAppointed(story.board, other, new Term(today, today.plusDays(30))),
+                new DeputyAppointed(story.board, member, new Term(today, today.plusDays(60))));
+
+        JsonNode ending = board("").path("ending");
+        assertThat(ReadFixture.each(ending, "what")).containsExactly("CHAIR", "DEPUTY", "SEAT");
+        assertThat(ReadFixture.each(ending, "days")).containsExactly("30", "60", "90");
+        assertThat(ending.get(2).path("person").asString())
+                .isEqualTo(other.value().toString());
+        assertThat(ending.get(2).path("name").asString()).startsWith("Invented Person");
+        assertThat(ending.get(2).path("until").asString())
+                .isEqualTo(today.plusDays(90).toString());
+        JsonNode later = board("?inForceOn=" + today.plusDays(30)).path("ending");
+        assertThat(ReadFixture.each(later, "what")).containsExactly("DEPUTY", "SEAT", "SEAT");
+    }
+
+    @Test
+    void theRulePackOfTheBodySaysHowFarAheadTermsThatEndAreListed() {
+        established();
+        fixture.given(
+                assigned(fixture.person(Profession.GP), today, today.plusDays(20)),
+                assigned(fixture.person(Profession.GP), today, today.plusDays(21)),
+                new RulePackAdopted(story.body, Story.pack("own-1", today, 20), "decision 2"));
+
+        assertThat(ReadFixture.each(board("").path("ending"), "days")).containsExactly("20");
+        assertThat(board("?inForceOn=" + today.minusDays(1)).path("ending").size())
+                .isEqualTo(2);
+    }
+
+    @Test
+    void aTermThatTheSamePersonsNextFollowsAtOnceDoesNotEnd() {
+        PersonId other = fixture.person(Profession.GP);
+        established();
+        fixture.given(
+                assigned(other, today, today.plusDays(20)),
+                assigned(other, today.plusDays(20), today.plusDays(200)),
+                new ChairAppointed(story.board, other, new Term(today, today.plusDays(20))),
+                new ChairAppointed(story.board, member, new Term(today.plusDays(20), today.plusDays(100))),
+                new DeputyAppointed(story.board, member, new Term(today, today.plusDays(10))),
+                new DeputyAppointed(story.board, member, new Term(today.plusDays(11), today.plusDays(20))));
+
+        JsonNode ending = board("").path("ending");
+        assertThat(ReadFixture.each(ending, "what")).containsExactly("DEPUTY", "CHAIR", "DEPUTY");
+        assertThat(ReadFixture.each(ending, "days")).containsExactly("10", "20", "20");
+    }
+
+    @Test
+    void thePostsThatADerivedRollFollowsFromEndToo() {
+        advisoryGroup();
+        PersonId lead = story.incumbent(3, ACUTE, Profession.NURSE, story.endingIn(10));
+        PersonId carriedOver = story.incumbent(4, ACUTE, Profession.NURSE, story.endingIn(10));
+        fixture.given(new IncumbentCarriedOver(
+                story.establishment,
+                1,
+                Story.STROKE,
+                carriedOver,
+                new Term(today.plusDays(10), null),
+                "decision 2",
+                "There before",
+                false));
+
+        JsonNode ending = board("").path("ending");
+        assertThat(ReadFixture.each(ending, "person"))
+                .containsExactly(lead.value().toString());
+        assertThat(ReadFixture.each(ending, "what")).containsExactly("POST");
+    }
+
+    private BoardMemberAssigned assigned(PersonId person, LocalDate from, @Nullable LocalDate until) {
+        return new BoardMemberAssigned(
+                story.board, person, BoardCapacity.NON_OFFICER, true, new Term(from, until), null, null, null);
+    }
+
+    private void advisoryGroup() {
+        fixture.given(new BoardEstablished(
+                story.board,
+                story.body,
+                BoardKind.CLINICAL_ADVISORY_GROUP,
+                "Clinical Advisory Group",
+                null,
+                Story.terms()));
+    }
+
+    @Test
     void boardsAreListedWithTheirVotingMembers() {
         established();
 
@@ -197,13 +324,7 @@ class BoardReadsTest {
 
     @Test
     void aClinicalAdvisoryGroupIsListedAsOneWhoseVotingMembersFollowFromPosts() {
-        fixture.given(new BoardEstablished(
-                story.board,
-                story.body,
-                BoardKind.CLINICAL_ADVISORY_GROUP,
-                "Clinical Advisory Group",
-                null,
-                Story.terms()));
+        advisoryGroup();
 
         assertThat(listed().path("rollDerived").asBoolean()).isTrue();
         assertThat(listed().path("votingMembers").isNull()).isTrue();

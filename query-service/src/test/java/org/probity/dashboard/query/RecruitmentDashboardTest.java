@@ -22,6 +22,7 @@ import org.probity.id.PersonId;
 import org.probity.interests.event.InterestsEvent.NilDeclarationMade;
 import org.probity.people.event.Authority;
 import org.probity.people.event.Profession;
+import org.probity.policy.event.RulePacksEvent.RulePackAdopted;
 import org.probity.query.ReadFixture;
 import org.probity.query.ReadFixture.Somebody;
 import org.probity.query.Story;
@@ -165,6 +166,9 @@ class RecruitmentDashboardTest {
         assertThat(ReadFixture.each(expiring, "person"))
                 .containsExactly(soon.value().toString());
         assertThat(expiring.get(0).path("days").asInt()).isEqualTo(89);
+
+        fixture.given(new RulePackAdopted(story.body, Story.pack("own-1", fixture.today(), 88), "decision 2"));
+        assertThat(dashboard("").path("expiringTerms").size()).isZero();
     }
 
     @Test

@@ -550,7 +550,8 @@ class InterestReadsTest {
                 6,
                 2,
                 2,
-                5);
+                5,
+                90);
     }
 
     @Test

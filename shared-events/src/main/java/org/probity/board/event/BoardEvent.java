@@ -1,17 +1,19 @@
 package org.probity.board.event;
 
 import java.time.LocalDate;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.probity.event.Event;
 import org.probity.event.Personal;
 import org.probity.event.Term;
 import org.probity.id.BoardId;
+import org.probity.id.MatterId;
 import org.probity.id.MeetingId;
 import org.probity.id.OrganisationCode;
 import org.probity.id.PersonId;
 import org.probity.id.StrandCode;
 
-/** The story of one board: what it may do and who sits on it. */
+/** The story of one board: what it may do, who sits on it and what it reports to the board it is accountable to. */
 public sealed interface BoardEvent extends Event {
 
     BoardId board();
@@ -83,4 +85,56 @@ public sealed interface BoardEvent extends Event {
 
     /** A meeting opened and its roll was read, as seats stood on that day. */
     record BoardRollTaken(BoardId board, MeetingId meeting, LocalDate on) implements BoardEvent {}
+
+    /** From now on the board reports so often; what had fallen due before, or was submitted, stays as it was. */
+    record ReportingCycleSet(BoardId board, BoardId accountableTo, ReportingCycle cycle) implements BoardEvent {}
+
+    /**
+     * The board reported to the one it is accountable to.
+     *
+     * @param report its number
+     * @param due when it was due
+     * @param period what it covers
+     * @param on the day on which it was submitted
+     * @param summary what it says in short; names nobody
+     * @param matters the matters it is about: whoever withdrew from one of them reads neither documents nor summary
+     */
+    record ReportSubmitted(
+            BoardId board,
+            BoardId accountableTo,
+            int report,
+            LocalDate due,
+            Term period,
+            LocalDate on,
+            List<Document> documents,
+            String summary,
+            List<MatterId> matters)
+            implements BoardEvent {
+        public ReportSubmitted {
+            documents = List.copyOf(documents);
+            matters = List.copyOf(matters);
+        }
+    }
+
+    /**
+     * The board that it was for has taken note of it.
+     *
+     * @param on the day on which that was recorded
+     * @param meeting at which it was received, if at one
+     * @param note what the receiving board has to say about it; names nobody
+     * @param matters those that the report is about
+     */
+    record ReportReceived(
+            BoardId board,
+            BoardId accountableTo,
+            int report,
+            LocalDate on,
+            @Nullable MeetingId meeting,
+            @Nullable String note,
+            List<MatterId> matters)
+            implements BoardEvent {
+        public ReportReceived {
+            matters = List.copyOf(matters);
+        }
+    }
 }

@@ -42,6 +42,7 @@ public final class BuiltInPacks {
         int chairsActionConsulted = 2; // P
         int strandPosts = 2; // YH
         int suppressBelow = 5; // P
+        int warningDays = 90; // P
         return new RulePack(
                 new RulePackVersion(version),
                 from,
@@ -60,6 +61,7 @@ public final class BuiltInPacks {
                 retentionMonths,
                 chairsActionConsulted,
                 strandPosts,
-                suppressBelow);
+                suppressBelow,
+                warningDays);
     }
 }

@@ -25,6 +25,7 @@ import org.probity.id.RulePackVersion;
  * @param chairsActionConsulted non-officers to be consulted on a chair's action at least
  * @param strandPosts posts of a new strand unless another number is given
  * @param suppressBelow counts below this are not shown in equality figures
+ * @param warningDays how many days ahead it is shown that a term or a declaration ends
  */
 public record RulePack(
         RulePackVersion version,
@@ -44,7 +45,8 @@ public record RulePack(
         int retentionMonths,
         int chairsActionConsulted,
         int strandPosts,
-        int suppressBelow) {
+        int suppressBelow,
+        int warningDays) {
 
     /**
      * @throws IllegalArgumentException when a number is negative, or one that rules divide work by is zero, or two
@@ -69,7 +71,8 @@ public record RulePack(
                 || retentionMonths < 0
                 || chairsActionConsulted < 0
                 || strandPosts < 0
-                || suppressBelow < 0) {
+                || suppressBelow < 0
+                || warningDays < 0) {
             throw new IllegalArgumentException("the numbers of a rule pack are not negative");
         }
     }

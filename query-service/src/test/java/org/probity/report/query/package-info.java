@@ -1,0 +1,4 @@
+@NullMarked
+package org.probity.report.query;
+
+import org.jspecify.annotations.NullMarked;
