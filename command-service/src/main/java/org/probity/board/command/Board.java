@@ -33,6 +33,7 @@ import org.probity.board.event.BoardEvent.*;
 import org.probity.board.event.BoardKind;
 import org.probity.board.event.CapacityMinimum;
 import org.probity.board.event.DecisionKind;
+import org.probity.board.event.QuorumFloor;
 import org.probity.board.event.ReportingCycle;
 import org.probity.board.event.RollMember;
 import org.probity.board.event.TermsOfReference;
@@ -75,6 +76,10 @@ public class Board {
 
     TermsOfReference terms() {
         return terms;
+    }
+
+    BoardKind kind() {
+        return kind;
     }
 
     boolean hasDerivedRoll() {
@@ -130,9 +135,11 @@ public class Board {
         apply(new BoardRollTaken(id, meeting, on));
     }
 
-    void establish(EstablishBoard command) {
+    /** {@code floor} is the least that is asked of its quorum; null where nothing is. */
+    void establish(EstablishBoard command, @Nullable QuorumFloor floor) {
         CommonRule.ALREADY_EXISTS.refuseIf(stream != null);
         mustBePossible(command.terms(), command.kind());
+        mustKeep(floor, command.terms());
         apply(new BoardEstablished(
                 command.board(),
                 command.body(),
@@ -142,8 +149,9 @@ public class Board {
                 command.terms()));
     }
 
-    void adopt(TermsOfReference adopted, LocalDate today) {
+    void adopt(TermsOfReference adopted, @Nullable QuorumFloor floor, LocalDate today) {
         mustBePossible(adopted, kind);
+        mustKeep(floor, adopted);
         Integer stated = adopted.votingSeats();
         int filled =
                 votingPlaces(new Term(today, null)).mapToInt(Set::size).max().orElse(0);
@@ -300,6 +308,21 @@ public class Board {
                     ? isLead(minimum.capacity())
                     : minimum.capacity() != BoardCapacity.SUPPORT_STAFF;
             QUORUM_IMPOSSIBLE.refuseIf(!votes, details(minimum));
+        }
+    }
+
+    private static void mustKeep(@Nullable QuorumFloor floor, TermsOfReference terms) {
+        if (floor != null) {
+            QUORUM_BELOW_FLOOR.refuseIf(
+                    !floor.isKeptBy(terms),
+                    "numerator",
+                    floor.quorum().numerator(),
+                    "denominator",
+                    floor.quorum().denominator(),
+                    "officers",
+                    floor.officers(),
+                    "nonOfficers",
+                    floor.nonOfficers());
         }
     }
 
