@@ -5,9 +5,13 @@ import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 import static org.probity.board.command.BoardRule.*;
 import static org.probity.establishment.command.EstablishmentRule.IMPARTIALITY_NOT_CONFIRMED;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -35,11 +39,13 @@ import org.probity.board.event.CapacityMinimum;
 import org.probity.board.event.DecisionKind;
 import org.probity.board.event.QuorumFloor;
 import org.probity.board.event.ReportingCycle;
+import org.probity.board.event.Roll;
 import org.probity.board.event.RollMember;
 import org.probity.board.event.TermsOfReference;
 import org.probity.command.CommonRule;
 import org.probity.event.Term;
 import org.probity.id.BoardId;
+import org.probity.id.DecisionId;
 import org.probity.id.MatterId;
 import org.probity.id.MeetingId;
 import org.probity.id.OrganisationCode;
@@ -66,6 +72,7 @@ public class Board {
     private final List<Seat> seats = new ArrayList<>();
     private final List<Office> chairs = new ArrayList<>();
     private final List<Office> deputies = new ArrayList<>();
+    private final Map<DecisionId, RatificationAwaited> awaited = new LinkedHashMap<>();
 
     Board() {}
 
@@ -82,17 +89,45 @@ public class Board {
         return kind;
     }
 
+    BoardId id() {
+        return id;
+    }
+
+    boolean isAccountableTo(BoardId other) {
+        return other.equals(accountableTo);
+    }
+
     boolean hasDerivedRoll() {
         return kind.hasDerivedRoll();
     }
 
     /** Everybody with a seat on a day. */
     Set<PersonId> membersOn(LocalDate day) {
-        return rollOn(day).stream().map(RollMember::person).collect(toSet());
+        return seatedOn(day).stream().map(RollMember::person).collect(toSet());
     }
 
-    /** Who sits on the board on a day; voting seats are numbered, and two who share one have its number. */
-    List<RollMember> rollOn(LocalDate day) {
+    /**
+     * Who belongs to a meeting on a day. Whoever is a lead in post and sits on the board besides is on the roll once, as a
+     * lead. Vacant seats count where the terms of reference say so.
+     *
+     * @param leads whom the posts bring, where the roll is derived from them
+     */
+    Roll rollOn(LocalDate day, List<RollMember> leads) {
+        List<RollMember> members = new ArrayList<>(leads);
+        Set<PersonId> known = new HashSet<>();
+        members.removeIf(member -> !known.add(member.person()));
+        seatedOn(day).stream().filter(member -> known.add(member.person())).forEach(members::add);
+        int filled = (int) members.stream()
+                .filter(RollMember::votes)
+                .map(RollMember::seat)
+                .distinct()
+                .count();
+        Integer stated = terms.votingSeats();
+        return new Roll(members, terms.vacanciesCount() && stated != null ? Math.max(stated, filled) : filled);
+    }
+
+    /** Who has a seat on a day; voting seats are numbered, and two who share one have its number. */
+    private List<RollMember> seatedOn(LocalDate day) {
         List<String> places = new ArrayList<>();
         var roll = new ArrayList<RollMember>();
         for (Seat seat : seats) {
@@ -133,6 +168,19 @@ public class Board {
     /** Freezes who belongs to a meeting: whoever changes a seat at the same moment does so before or after. */
     void takeRoll(MeetingId meeting, LocalDate on) {
         apply(new BoardRollTaken(id, meeting, on));
+    }
+
+    void awaitRatification(DecisionId decision, MatterId matter, Instant since) {
+        apply(new RatificationAwaited(id, decision, matter, since));
+    }
+
+    /** Hands the chair's actions that were taken before it opens to a meeting, which has to ratify them or refuse to. */
+    List<RatificationAwaited> handOver(MeetingId meeting, Instant opens) {
+        List<RatificationAwaited> due = awaited.values().stream()
+                .filter(one -> !one.since().isAfter(opens))
+                .toList();
+        due.forEach(one -> apply(new RatificationHandedOver(id, one.decision(), one.matter(), meeting)));
+        return due;
     }
 
     /** {@code floor} is the least that is asked of its quorum; null where nothing is. */
@@ -418,6 +466,8 @@ public class Board {
             }
             case TermsOfReferenceAdopted e -> terms = e.terms();
             case BoardRollTaken e -> {}
+            case RatificationAwaited e -> awaited.put(e.decision(), e);
+            case RatificationHandedOver e -> awaited.remove(e.decision());
             case BoardMemberAssigned e ->
                 seats.add(new Seat(e.person(), e.capacity(), e.voting(), e.strand(), placeOf(e), e.term()));
             case BoardMembershipExtended e ->

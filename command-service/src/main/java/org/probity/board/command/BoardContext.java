@@ -15,8 +15,14 @@ class BoardContext {
     static ContextCatalogue boardCatalogue() {
         return new ContextCatalogue(
                 "board",
-                List.of(BoardCommand.class, MatterCommand.class, MeetingCommand.class, DecidingCommand.class),
-                Stream.of(BoardRule.values(), MatterRule.values(), MeetingRule.values())
+                List.of(
+                        BoardCommand.class,
+                        MatterCommand.class,
+                        MeetingCommand.class,
+                        DecidingCommand.class,
+                        ChairsActionCommand.class,
+                        DecisionCommand.class),
+                Stream.of(BoardRule.values(), MatterRule.values(), MeetingRule.values(), DecisionRule.values())
                         .<Rule>flatMap(Stream::of)
                         .toList());
     }
