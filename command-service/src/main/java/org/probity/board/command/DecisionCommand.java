@@ -7,7 +7,7 @@ import org.probity.command.Command;
 import org.probity.id.DecisionId;
 import org.probity.id.MeetingId;
 
-/** What becomes of a decision after it was taken. */
+/** What becomes of a decision after it was taken. A reason is part of its record, outlives the people and names nobody. */
 public sealed interface DecisionCommand extends Command {
 
     DecisionId decision();

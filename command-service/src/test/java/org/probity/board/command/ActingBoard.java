@@ -3,8 +3,12 @@ package org.probity.board.command;
 import static org.probity.people.event.Authority.BOARD_MEMBER;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.probity.board.command.ChairsActionCommand.*;
@@ -15,6 +19,7 @@ import org.probity.board.event.BoardCapacity;
 import org.probity.board.event.BoardEvent.BoardMemberAssigned;
 import org.probity.board.event.DecisionKind;
 import org.probity.board.event.Resolution;
+import org.probity.command.Command;
 import org.probity.command.DomainFixture.Somebody;
 import org.probity.id.DecisionId;
 import org.probity.people.event.PersonEvent.PersonRegistered;
@@ -73,7 +78,12 @@ abstract class ActingBoard extends BoardOfEight {
 
     /** The chair acted, and the next meeting is open with the matter on its agenda. */
     void openAfterAction(int present) {
-        acted();
+        fixture.given(secretary, raise(matter, SERVICE_CHANGE));
+        openAfterActionOnRaised(present);
+    }
+
+    void openAfterActionOnRaised(int present) {
+        actedOnRaised();
         convened()
                 .given(secretary, item(1, matter, DecisionKind.DECIDE))
                 .at("2026-03-10T14:30:00Z")
@@ -111,6 +121,23 @@ abstract class ActingBoard extends BoardOfEight {
 
     CloseMeeting close() {
         return new CloseMeeting(meeting, now());
+    }
+
+    /** Two commands at the same moment, and the rules that refused them. */
+    List<@Nullable String> together(Somebody one, Command first, Somebody other, Command second) throws Exception {
+        var start = new CyclicBarrier(2);
+        try (var executor = Executors.newVirtualThreadPerTaskExecutor()) {
+            Future<@Nullable String> done = executor.submit(() -> {
+                start.await();
+                return fixture.when(one, first).refusedBy();
+            });
+            start.await();
+            String refused = fixture.when(other, second).refusedBy();
+            List<@Nullable String> both = new ArrayList<>();
+            both.add(done.get());
+            both.add(refused);
+            return both;
+        }
     }
 
     static DecisionId newDecision() {

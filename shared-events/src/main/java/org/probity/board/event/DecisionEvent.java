@@ -12,7 +12,7 @@ import org.probity.id.OrganisationCode;
 import org.probity.id.PersonId;
 import org.probity.id.RulePackVersion;
 
-/** The story of one decision: what was decided, and what became of it. */
+/** The story of one decision: what was decided, and what became of it. Why is part of the record, and names nobody. */
 public sealed interface DecisionEvent extends Event {
 
     DecisionId decision();
