@@ -100,21 +100,25 @@ class ChairsActionHandler {
         decision.execute(it -> it.take(taken));
     }
 
-    /** The rule pack by which it is possible. */
+    /**
+     * The rule pack by which it is possible.
+     *
+     * @param first what is asked before: whoever may not agree is told nothing of others' conflicts
+     */
     private RulePack mustBePossible(
             Opened opened,
             PersonId chair,
             Resolution resolution,
             List<PersonId> consulted,
             Occasion occasion,
-            Consumer<ChairsAction> andBesides) {
+            Consumer<ChairsAction> first) {
         consulted.forEach(people::entry);
         RulePack pack = packs.inForce(opened.body(), occasion.today());
         opened.board().execute(board -> opened.matter().execute(matter -> {
             var action = new ChairsAction(board, matter, occasion.today());
             matter.mustBeOpenTo(occasion.caller().person());
+            first.accept(action);
             action.mustBeOf(chair);
-            andBesides.accept(action);
             action.mustBePossible();
             DecisionRule.MEETING_DECIDES.refuseIf(opened.meets(board.id()));
             action.mustHaveConsulted(consulted, chair, pack.chairsActionConsulted());

@@ -109,7 +109,13 @@ class ChairsActionTest extends ActingBoard {
                 .given(chair(), recuse(3, Mitigation.DISCUSS_NO_VOTE))
                 .when(chiefOfficer(), agree())
                 .thenRefused(CONFLICTED_IN_MATTER, "person", person(3).value());
+        fixture.when(members.get(7), agree()).thenRefused(NOT_THE_CHIEF_OFFICER);
         fixture.given(chair(), new LiftRecusal(matter, person(3), "Not any more"))
+                .given(members.get(1), recuse(0, Mitigation.DISCUSS_NO_VOTE))
+                .when(chiefOfficer(), agree())
+                .thenRefused(CONFLICTED_IN_MATTER, "person", person(0).value());
+        fixture.when(members.get(7), agree()).thenRefused(NOT_THE_CHIEF_OFFICER);
+        fixture.given(members.get(1), new LiftRecusal(matter, person(0), "Not any more"))
                 .given(new BoardMembershipEnded(board, person(0), fixture.today(), null, null))
                 .when(chiefOfficer(), agree())
                 .thenRefused(NOT_THE_CHAIR);

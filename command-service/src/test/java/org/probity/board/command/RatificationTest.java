@@ -199,6 +199,39 @@ class RatificationTest extends ActingBoard {
     }
 
     @Test
+    void a_meeting_ends_without_a_ratification_only_from_when_it_has_no_quorum_for_it() {
+        openAfterAction(8);
+        Instant left = now().plusSeconds(600);
+        fixture.given(secretary, new DeferItem(meeting, 1, "Some have to leave"))
+                .at("2026-03-10T15:00:00Z");
+        for (int i = 6; i < 8; i++) {
+            fixture.given(secretary, new RecordAttendance(meeting, person(i), Movement.LEFT, left));
+        }
+        fixture.when(secretary, new CloseMeeting(meeting, left.minusSeconds(1)))
+                .thenRefused(RATIFICATION_NOT_CONSIDERED);
+        fixture.when(secretary, new CloseMeeting(meeting, left))
+                .thenAmongOthers(new RatificationCarriedOver(meeting, matter, action));
+    }
+
+    @Test
+    void a_decision_of_another_meeting_ratifies_nothing_here() {
+        openAfterAction(8);
+        MeetingId another = nextMeeting();
+        Instant then = Instant.parse("2026-04-10T14:00:00Z");
+        for (int i : List.of(0, 1, 7)) {
+            fixture.given(secretary, new RecordAttendance(another, person(i), Movement.ARRIVED, then));
+        }
+        fixture.given(
+                        secretary,
+                        new TakeChair(another, person(0), null, then),
+                        new AddAgendaItem(another, 1, matter, DecisionKind.DECIDE, true, List.of()),
+                        new DecidingCommand.RecordShowOfHands(
+                                another, 1, decision, then, answer(action), people(List.of(0)), List.of(), List.of()))
+                .when(secretary, ratify())
+                .thenRefused(RATIFIES_NOTHING);
+    }
+
+    @Test
     void what_the_chair_did_comes_before_the_board_under_changed_terms_of_reference_too() {
         acted();
         fixture.given(new TermsOfReferenceAdopted(
