@@ -1,11 +1,14 @@
 package org.probity.board.command;
 
+import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.modelling.command.Aggregate;
 import org.probity.board.command.ChairsActionCommand.*;
+import org.probity.board.event.ConflictGround;
 import org.probity.board.event.DecisionEvent.*;
 import org.probity.board.event.DecisionKind;
 import org.probity.board.event.Resolution;
@@ -22,8 +25,8 @@ import org.probity.policy.event.RulePack;
 import org.springframework.stereotype.Component;
 
 /**
- * Opens the board and the matter for what is done between meetings. A proposal is appended to the decision alone and binds
- * nobody. The agreement asks everything anew and is appended to board, matter and decision at once: a seat that changes, a
+ * Opens the board and the matter for what is done between meetings. A proposal is appended to the decision and binds nobody;
+ * as an agenda does, it asks who sits on the board about conflicts that follow from what is known of them. The agreement asks everything anew and is appended to board, matter and decision at once: a seat that changes, a
  * recusal, a meeting that opens or an agenda at the same moment come before it or after it.
  */
 @Component
@@ -32,6 +35,7 @@ class ChairsActionHandler {
     private final Streams streams;
     private final PeopleRegister people;
     private final RulePackRegister packs;
+    private final SuggestedConflicts suggested;
     private final Resolutions resolutions;
     private final DecisionsTaken decisions;
 
@@ -39,11 +43,13 @@ class ChairsActionHandler {
             Streams streams,
             PeopleRegister people,
             RulePackRegister packs,
+            SuggestedConflicts suggested,
             Resolutions resolutions,
             DecisionsTaken decisions) {
         this.streams = streams;
         this.people = people;
         this.packs = packs;
+        this.suggested = suggested;
         this.resolutions = resolutions;
         this.decisions = decisions;
     }
@@ -54,6 +60,7 @@ class ChairsActionHandler {
         Opened opened = open(command.board(), command.matter());
         Aggregate<Decision> decision = streams.open(Decision.class, command.decision().stream());
         mustBePossible(opened, chair, command.resolution(), command.consulted(), occasion, action -> {});
+        opened.matter().execute(it -> it.suggest(grounds(opened, it, occasion.today())));
         decision.execute(it -> it.propose(command, chair));
     }
 
@@ -81,6 +88,7 @@ class ChairsActionHandler {
                 proposed.consulted(),
                 occasion,
                 action -> action.mustBeAgreedBy(officer, proposed.chair()));
+        opened.matter().execute(it -> it.mustHaveAsked(grounds(opened, it, occasion.today())));
         var taken = new ChairsActionTaken(
                 proposed.decision(),
                 opened.body(),
@@ -125,6 +133,11 @@ class ChairsActionHandler {
         }));
         resolutions.mustBePossible(opened.body(), resolution);
         return pack;
+    }
+
+    /** From what is known of those who sit on the board. */
+    private Map<PersonId, List<ConflictGround>> grounds(Opened opened, Matter matter, LocalDate day) {
+        return suggested.of(opened.board().invoke(board -> board.membersOn(day)), matter.effects(), opened.body(), day);
     }
 
     private Opened open(BoardId before, MatterId about) {

@@ -8,6 +8,7 @@ import static org.probity.board.command.MeetingRule.NOT_DELEGATED;
 
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -76,16 +77,29 @@ class Matter {
 
     /** Asks each of them about what they were not asked before and what no recusal of theirs covers already. */
     void suggest(Map<PersonId, List<ConflictGround>> grounds) {
+        unasked(grounds).forEach((person, fresh) -> apply(new ConflictSuggested(id, person, fresh)));
+    }
+
+    /** Refuses what presupposes that everybody was asked who would be now. */
+    void mustHaveAsked(Map<PersonId, List<ConflictGround>> grounds) {
+        unasked(grounds).keySet().stream().findFirst().ifPresent(person -> {
+            throw CONFLICT_UNDECIDED.refusal("person", person.value());
+        });
+    }
+
+    private Map<PersonId, List<ConflictGround>> unasked(Map<PersonId, List<ConflictGround>> grounds) {
+        var unasked = new LinkedHashMap<PersonId, List<ConflictGround>>();
         grounds.forEach((person, all) -> {
             Mitigation recusal = recusals.get(person);
-            List<ConflictGround> fresh = all.stream()
-                    .filter(one -> !asked.getOrDefault(person, Set.of()).contains(one))
-                    .filter(one -> recusal == null || !recusal.covers(one.proposed()))
-                    .toList();
-            if (!fresh.isEmpty()) {
-                apply(new ConflictSuggested(id, person, fresh));
-            }
+            unasked.put(
+                    person,
+                    all.stream()
+                            .filter(one -> !asked.getOrDefault(person, Set.of()).contains(one))
+                            .filter(one -> recusal == null || !recusal.covers(one.proposed()))
+                            .toList());
         });
+        unasked.values().removeIf(List::isEmpty);
+        return unasked;
     }
 
     void deny(DenyConflict command) {
@@ -150,7 +164,7 @@ class Matter {
         BOARD_DECIDED.refuseIf(decidedBy.contains(asked));
     }
 
-    /** Refuses whoever may not vote on it, or whose declared conflict is not decided yet. */
+    /** Refuses whoever may not vote on it, or whose conflict is not decided yet. */
     void mustBeFreeOfConflicts(PersonId person) {
         mustHaveDecidedConflictsOf(Set.of(person));
         CONFLICTED_IN_MATTER.refuseIf(keepsFromVoting(person), "person", person.value());
@@ -199,7 +213,7 @@ class Matter {
         return Map.copyOf(recusals);
     }
 
-    /** The recusals, and as if they withdrew those whose declared conflict is not decided yet. */
+    /** The recusals, and as if they withdrew those whose declared or suggested conflict is not decided yet. */
     Map<PersonId, Mitigation> conflicts() {
         var conflicts = new HashMap<>(recusals);
         undecided.forEach(person -> conflicts.put(person, Mitigation.WITHDRAW));

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.probity.board.command.DecisionRule.*;
 import static org.probity.board.command.MatterRule.*;
 import static org.probity.board.command.MeetingRule.*;
+import static org.probity.command.DomainFixture.newBody;
 import static org.probity.people.event.Authority.*;
 
 import java.time.Instant;
@@ -19,10 +20,13 @@ import org.probity.board.command.MeetingCommand.*;
 import org.probity.board.event.BoardCapacity;
 import org.probity.board.event.BoardEvent.*;
 import org.probity.board.event.BoardKind;
+import org.probity.board.event.ConflictGround;
 import org.probity.board.event.DecisionEvent.*;
 import org.probity.board.event.DecisionKind;
+import org.probity.board.event.Effect;
 import org.probity.board.event.MatterEvent.*;
 import org.probity.board.event.QuorumRule;
+import org.probity.board.event.StatedEffect;
 import org.probity.board.event.SteppedOut;
 import org.probity.board.event.TermsOfReference;
 import org.probity.command.CommonRule;
@@ -32,11 +36,16 @@ import org.probity.id.AimCode;
 import org.probity.id.BoardId;
 import org.probity.id.MatterId;
 import org.probity.id.MatterKind;
+import org.probity.id.OrganisationCode;
 import org.probity.id.RulePackVersion;
 import org.probity.interests.event.Mitigation;
+import org.probity.people.event.PersonEvent.PersonAmended;
+import org.probity.people.event.Profession;
 import org.probity.policy.command.PolicyRule;
 
 class ChairsActionTest extends ActingBoard {
+
+    private final OrganisationCode site = newBody();
 
     @BeforeEach
     void a_matter() {
@@ -151,6 +160,39 @@ class ChairsActionTest extends ActingBoard {
                 .given(chiefOfficer(), new DeclareConflict(matter, person(8), null, "My partner works there"))
                 .when(chiefOfficer(), agree())
                 .thenRefused(CONFLICT_UNDECIDED, "person", person(8).value());
+    }
+
+    @Test
+    void a_proposal_asks_who_may_be_conflicted_as_an_agenda_does() {
+        employed(5);
+        fixture.given(secretary, affecting())
+                .when(chair(), propose())
+                .thenAmongOthers(new ConflictSuggested(matter, person(5), List.of(ConflictGround.employer(site))));
+        fixture.when(chiefOfficer(), agree()).thenAccepted();
+    }
+
+    @Test
+    void a_suggested_conflict_of_who_acts_is_decided_before_they_do() {
+        employed(0);
+        fixture.given(secretary, affecting())
+                .given(chair(), propose())
+                .when(chiefOfficer(), agree())
+                .thenRefused(CONFLICT_UNDECIDED, "person", person(0).value());
+        fixture.given(members.get(1), new FindNoConflict(matter, person(0), "They left last week"))
+                .when(chiefOfficer(), agree())
+                .thenAccepted();
+    }
+
+    @Test
+    void what_nobody_was_asked_about_when_the_chair_proposed_is_asked_by_proposing_anew() {
+        fixture.given(secretary, affecting()).given(chair(), propose());
+        employed(4);
+        fixture.when(chiefOfficer(), agree())
+                .thenRefused(CONFLICT_UNDECIDED, "person", person(4).value());
+        ProposeChairsAction anew = on(matter);
+        fixture.given(chair(), new WithdrawChairsAction(action), anew)
+                .when(chiefOfficer(), new AgreeToChairsAction(anew.decision()))
+                .thenAccepted();
     }
 
     @Test
@@ -336,6 +378,16 @@ class ChairsActionTest extends ActingBoard {
                 .when(secretary, answering(1, action, null, List.of(0), List.of()))
                 .thenRefused(CommonRule.ALREADY_EXISTS);
         fixture.when(secretary, answering(1, action, List.of(0), List.of())).thenRefused(DECISION_NOT_TAKEN);
+    }
+
+    private void employed(int member) {
+        fixture.given(new PersonAmended(person(member), null, null, Profession.NURSE, null, site, true));
+    }
+
+    private RestateEffects affecting() {
+        return new RestateEffects(
+                matter,
+                List.of(new StatedEffect(site, null, Effect.GAINS), new StatedEffect(newBody(), null, Effect.LOSES)));
     }
 
     private ProposeChairsAction on(MatterId which) {
