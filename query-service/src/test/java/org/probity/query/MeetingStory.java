@@ -13,6 +13,7 @@ import org.probity.board.event.BoardEvent.BoardEstablished;
 import org.probity.board.event.BoardEvent.BoardMemberAssigned;
 import org.probity.board.event.BoardEvent.ChairAppointed;
 import org.probity.board.event.BoardKind;
+import org.probity.board.event.DecisionEvent.ChairsActionTaken;
 import org.probity.board.event.DecisionEvent.DecisionRecorded;
 import org.probity.board.event.DecisionKind;
 import org.probity.board.event.DecisionOutcome;
@@ -206,6 +207,28 @@ public final class MeetingStory {
                 List.of(new AimCode("a")),
                 LocalDate.of(2026, 4, 1),
                 answers);
+    }
+
+    /** Presider and first member, who consulted the second, decide between meetings. */
+    public DecisionId actedOn() {
+        var action = new DecisionId(UUID.randomUUID());
+        fixture.given(
+                new ChairsActionTaken(
+                        action,
+                        body,
+                        board,
+                        matter,
+                        DecisionKind.DECIDE,
+                        resolution(null),
+                        fixture.now(),
+                        SECRET + " urgency",
+                        presider,
+                        first,
+                        List.of(second),
+                        List.of(),
+                        new RulePackVersion("probity-1")),
+                new MatterActedOn(matter, board, action));
+        return action;
     }
 
     public MeetingStory closed() {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.axonframework.queryhandling.QueryHandler;
 import org.jspecify.annotations.Nullable;
+import org.probity.board.event.DecisionEvent.ChairsActionTaken;
 import org.probity.board.event.DecisionEvent.DecisionRecorded;
 import org.probity.board.event.DecisionOutcome;
 import org.probity.board.query.BoardProjection;
@@ -14,9 +15,12 @@ import org.probity.id.BoardId;
 import org.probity.id.PersonId;
 import org.probity.meeting.query.DecisionQuery.*;
 import org.probity.meeting.query.MatterTables.Conflict;
+import org.probity.meeting.query.MatterTables.Matter;
 import org.probity.meeting.query.MeetingTables.Decision;
 import org.probity.meeting.query.MeetingTables.Item;
 import org.probity.meeting.query.MeetingTables.Meeting;
+import org.probity.meeting.query.MeetingTables.Ratification;
+import org.probity.meeting.query.MeetingTables.Superseded;
 import org.probity.people.query.PeopleTables;
 import org.probity.query.PageAsked.Page;
 import org.probity.query.UnknownSubject;
@@ -55,7 +59,7 @@ class DecisionQueries {
 
     @QueryHandler
     DecisionsFound find(FindDecisionsOf query) {
-        View view = views.of(query.moment(), MeetingProjection.NAME, BoardProjection.NAME);
+        View view = views.of(query.moment(), MeetingProjection.NAME, MatterProjection.NAME, BoardProjection.NAME);
         Board board = board(query.board(), view);
         MatterReader reader = readers.of(query.actor());
         List<Decision> all = tables.decisions().where(view.position(), "board = ?", board.id()).stream()
@@ -72,22 +76,28 @@ class DecisionQueries {
     }
 
     private static DecisionListed listed(Seen seen) {
-        DecisionRecorded taken = seen.decision.recorded();
         return new DecisionListed(
                 seen.decision.id(),
                 seen.decision.matter(),
                 seen.title(),
                 seen.outcome(),
-                seen.closed == null
-                        ? new DecisionSummary(
-                                taken.kind(),
-                                taken.procedure(),
-                                taken.resolution().wording(),
-                                taken.at(),
-                                taken.resolution().effective(),
-                                taken.tally())
-                        : null,
+                seen.closed == null ? summary(seen.decision) : null,
                 seen.closed);
+    }
+
+    private static DecisionSummary summary(Decision decision) {
+        DecisionRecorded taken = decision.recorded();
+        Superseded superseded = decision.superseded();
+        Ratification ratification = decision.ratification();
+        return new DecisionSummary(
+                decision.kind(),
+                taken == null ? null : taken.procedure(),
+                decision.resolution().wording(),
+                decision.at(),
+                decision.resolution().effective(),
+                taken == null ? null : taken.tally(),
+                ratification == null ? null : ratification.ratified(),
+                superseded == null ? null : superseded.by());
     }
 
     @QueryHandler
@@ -108,7 +118,9 @@ class DecisionQueries {
                 seen.outcome(),
                 seen.closed,
                 own(decision, reader.person(), view),
-                seen.closed == null ? records.of(decision, seen.item, seen.insider, view) : null,
+                seen.record(view),
+                seen.action(view),
+                seen.closed == null ? records.since(decision, view) : null,
                 view.position(),
                 view.moment());
     }
@@ -125,35 +137,60 @@ class DecisionQueries {
         return boards.boards().at(view.position(), id).orElseThrow(() -> new UnknownSubject(id.stream()));
     }
 
-    /** A decision as one asker sees it. */
+    /** A decision as one asker sees it. A chair's action is as open as its matter is on any agenda. */
     private final class Seen {
 
         private final Decision decision;
-        private final Meeting meeting;
-        private final Item item;
+        private final Matter matter;
+        private final List<Item> items;
+        private final List<Meeting> considered;
+        private final boolean open;
         private final boolean insider;
         private final @Nullable Closed closed;
 
         private Seen(Decision decision, Board board, View view, MatterReader reader) {
             this.decision = decision;
-            meeting = tables.meetings().at(view.position(), decision.meeting()).orElseThrow();
-            item = tables.items()
-                    .at(view.position(), decision.meeting(), decision.recorded().item())
-                    .orElseThrow();
-            insider = reader.isInsider(board, meeting.roll());
-            closed = reader.closed(decision.matter(), item.open(), insider);
+            matter = matters.matters().at(view.position(), decision.matter()).orElseThrow();
+            DecisionRecorded taken = decision.recorded();
+            items = taken == null
+                    ? tables.items().where(view.position(), "matter = ?", decision.matter())
+                    : tables.items().at(view.position(), taken.meeting(), taken.item()).stream()
+                            .toList();
+            considered = items.stream()
+                    .flatMap(item -> tables.meetings().at(view.position(), item.meeting()).stream())
+                    .toList();
+            open = items.stream().anyMatch(Item::open);
+            insider = reader.isInsider(board, null)
+                    || considered.stream()
+                            .anyMatch(meeting ->
+                                    meeting.board().equals(board.id()) && reader.isInsider(board, meeting.roll()));
+            closed = reader.closed(decision.matter(), open, insider);
         }
 
         @Nullable
         String title() {
-            return closed == null || closed.tellsTitle(item.open()) ? item.title() : null;
+            return closed == null || closed.tellsTitle(open) ? matter.title() : null;
         }
 
         @Nullable
         DecisionOutcome outcome() {
-            return closed == null || meeting.hasPublished(item)
-                    ? decision.recorded().outcome()
-                    : null;
+            boolean published = items.stream().anyMatch(item -> considered.stream()
+                    .anyMatch(meeting -> meeting.id().equals(item.meeting()) && meeting.hasPublished(item)));
+            return closed == null || published ? decision.outcome() : null;
+        }
+
+        @Nullable
+        DecisionRecord record(View view) {
+            DecisionRecorded taken = decision.recorded();
+            return closed != null || taken == null
+                    ? null
+                    : records.of(taken, decision, items.getFirst(), insider, view);
+        }
+
+        @Nullable
+        ActionRecord action(View view) {
+            ChairsActionTaken taken = decision.action();
+            return closed != null || taken == null ? null : records.of(taken, decision, open, insider, view);
         }
     }
 }

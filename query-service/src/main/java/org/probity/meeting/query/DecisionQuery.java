@@ -8,12 +8,11 @@ import org.probity.board.event.BoardCapacity;
 import org.probity.board.event.DecisionKind;
 import org.probity.board.event.DecisionOutcome;
 import org.probity.board.event.DecisionProcedure;
-import org.probity.board.event.Document;
 import org.probity.board.event.QuorumCount;
 import org.probity.board.event.QuorumCount.CapacityCount;
+import org.probity.board.event.Resolution;
 import org.probity.board.event.Tally;
 import org.probity.board.event.VoteChoice;
-import org.probity.id.AimCode;
 import org.probity.id.BoardId;
 import org.probity.id.DecisionId;
 import org.probity.id.MatterId;
@@ -22,6 +21,8 @@ import org.probity.id.PersonId;
 import org.probity.id.RulePackVersion;
 import org.probity.identity.Actor;
 import org.probity.interests.query.InterestQuery.InterestFound;
+import org.probity.meeting.query.MeetingTables.Ratification;
+import org.probity.meeting.query.MeetingTables.Superseded;
 import org.probity.query.Answer;
 import org.probity.query.Moment;
 import org.probity.query.PageAsked;
@@ -54,14 +55,21 @@ public sealed interface DecisionQuery {
             @Nullable DecisionSummary summary,
             @Nullable Closed closed) {}
 
-    /** What a list tells of a decision. */
+    /**
+     * What a list tells of a decision.
+     *
+     * @param procedure how the meeting decided; null for a chair's action
+     * @param ratified what a meeting said of a chair's action; null before, and where it was a meeting that decided
+     */
     record DecisionSummary(
             DecisionKind kind,
-            DecisionProcedure procedure,
+            @Nullable DecisionProcedure procedure,
             String wording,
             Instant at,
             LocalDate effective,
-            @Nullable Tally tally) {}
+            @Nullable Tally tally,
+            @Nullable Boolean ratified,
+            @Nullable DecisionId supersededBy) {}
 
     /**
      * A decision.
@@ -71,6 +79,9 @@ public sealed interface DecisionQuery {
      *     over
      * @param closed why nothing more is told; null where all is
      * @param own the asker's conflict in the matter
+     * @param record how a meeting took it
+     * @param action how chair and chief officer took it between meetings
+     * @param since what became of it
      */
     record DecisionFound(
             DecisionId id,
@@ -82,6 +93,8 @@ public sealed interface DecisionQuery {
             @Nullable Closed closed,
             @Nullable ConflictFound own,
             @Nullable DecisionRecord record,
+            @Nullable ActionRecord action,
+            @Nullable Since since,
             long position,
             Instant asAt)
             implements Answer {}
@@ -92,8 +105,6 @@ public sealed interface DecisionQuery {
      * @param open whether it was taken in public
      * @param at the moment in the meeting
      * @param recordedAt when the log recorded it
-     * @param answers the decision of another board that it answers
-     * @param answeredBy the decisions that answer it
      * @param tally null where nobody dissented and nobody voted
      * @param votes who voted how; nobody where the ballot was secret
      * @param dissent who voted against what came of it
@@ -110,13 +121,7 @@ public sealed interface DecisionQuery {
             Instant at,
             Instant recordedAt,
             Named presider,
-            String wording,
-            String rationale,
-            List<Document> evidence,
-            List<AimCode> aims,
-            LocalDate effective,
-            @Nullable DecisionId answers,
-            List<DecisionId> answeredBy,
+            Resolution resolution,
             @Nullable Tally tally,
             List<VoteFound> votes,
             @Nullable VoteChoice castingVote,
@@ -126,6 +131,44 @@ public sealed interface DecisionQuery {
             QuorumFound quorum,
             List<DeclarationFound> declarations,
             RulePackVersion rulePack) {}
+
+    /**
+     * How chair and chief officer took a decision between meetings.
+     *
+     * @param open whether the matter is taken in public
+     * @param urgency why it could not wait for a meeting
+     */
+    record ActionRecord(
+            boolean open,
+            DecisionKind kind,
+            Instant at,
+            Instant recordedAt,
+            Named chair,
+            Named chiefOfficer,
+            List<Named> consulted,
+            String urgency,
+            Resolution resolution,
+            List<ConflictFound> steppedOut,
+            List<DeclarationFound> declarations,
+            RulePackVersion rulePack) {}
+
+    /**
+     * What became of a decision, and what it did to others.
+     *
+     * @param answeredBy the decisions of other boards that answer it
+     * @param superseded what holds in its place, and why; null while it holds itself
+     * @param supersedes the decisions in whose place it holds
+     * @param ratification what a meeting said of a chair's action; null before
+     * @param ratifies the chair's actions that a meeting ratified with it
+     * @param refusesToRatify those it refused to
+     */
+    record Since(
+            List<DecisionId> answeredBy,
+            @Nullable Superseded superseded,
+            List<DecisionId> supersedes,
+            @Nullable Ratification ratification,
+            List<DecisionId> ratifies,
+            List<DecisionId> refusesToRatify) {}
 
     /** How somebody voted. */
     record VoteFound(PersonId person, @Nullable String name, VoteChoice choice) {}

@@ -1,5 +1,6 @@
 package org.probity.meeting.query;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.List;
@@ -8,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.probity.board.event.DecisionEvent.ChairsActionTaken;
 import org.probity.board.event.DecisionEvent.DecisionRecorded;
 import org.probity.board.event.DecisionOutcome;
 import org.probity.board.event.RecordedVote;
@@ -18,6 +20,8 @@ import org.probity.board.event.VoteChoice;
 import org.probity.board.query.BoardProjection;
 import org.probity.campaign.query.CampaignProjection;
 import org.probity.establishment.query.EstablishmentProjection;
+import org.probity.id.DecisionId;
+import org.probity.id.OrganisationCode;
 import org.probity.id.PersonId;
 import org.probity.interests.query.Declarations;
 import org.probity.interests.query.DeclaredInterests;
@@ -73,21 +77,24 @@ class DecisionRecords {
     }
 
     /**
-     * The record.
+     * The record of a decision that a meeting took.
      *
      * @param insider whether it is read by somebody who belongs to the board
      */
-    DecisionRecord of(Decision decision, Item item, boolean insider, View view) {
-        DecisionRecorded taken = decision.recorded();
+    DecisionRecord of(DecisionRecorded taken, Decision decision, Item item, boolean insider, View view) {
         Roll roll = meetings.meetings()
-                .at(view.position(), decision.meeting())
+                .at(view.position(), taken.meeting())
                 .map(Meeting::roll)
                 .orElseThrow();
-        View then = new View(decision.position(), decision.recordedAt());
-        List<Conflict> conflicts = matters.conflicts().where(then.position(), "matter = ?", decision.matter()).stream()
-                .filter(one -> one.mitigation() != null)
-                .toList();
-        Names names = names(taken, roll, conflicts, view);
+        View then = then(decision);
+        List<Conflict> conflicts = conflicts(decision, then);
+        Set<PersonId> concerned = new HashSet<>(taken.present());
+        taken.steppedOut().stream().map(SteppedOut::person).forEach(concerned::add);
+        List<PersonId> members = roll.members().stream().map(RollMember::person).toList();
+        Names names = Names.of(
+                people,
+                view.position(),
+                List.of(members, taken.present(), people(conflicts), List.of(taken.presider())));
         return new DecisionRecord(
                 taken.meeting(),
                 taken.item(),
@@ -97,15 +104,7 @@ class DecisionRecords {
                 taken.at(),
                 decision.recordedAt(),
                 names.of(taken.presider()),
-                taken.resolution().wording(),
-                taken.resolution().rationale(),
-                taken.resolution().evidence(),
-                taken.resolution().aims(),
-                taken.resolution().effective(),
-                decision.answers(),
-                meetings.decisions().where(view.position(), "answers = ?", decision.id()).stream()
-                        .map(Decision::id)
-                        .toList(),
+                taken.resolution(),
                 taken.tally(),
                 taken.votes().stream()
                         .map(vote -> new VoteFound(vote.person(), names.name(vote.person()), vote.choice()))
@@ -119,23 +118,76 @@ class DecisionRecords {
                         .map(one -> ConflictFound.of(one, names, insider))
                         .toList(),
                 QuorumFound.of(taken.quorum(), names),
-                declarations(taken, roll, then, insider, names),
+                declarations(
+                        members.stream().filter(concerned::contains).toList(),
+                        taken.body(),
+                        taken.at(),
+                        then,
+                        insider,
+                        names),
                 taken.rulePack());
     }
 
-    private Names names(DecisionRecorded taken, Roll roll, List<Conflict> conflicts, View view) {
-        return Names.of(
-                people,
-                view.position(),
-                List.of(
-                        taken.present(),
-                        taken.votes().stream().map(RecordedVote::person).toList(),
-                        roll.members().stream().map(RollMember::person).toList(),
-                        conflicts.stream().map(Conflict::person).toList(),
-                        conflicts.stream()
-                                .flatMap(one -> Stream.ofNullable(one.decidedBy()))
-                                .toList(),
-                        List.of(taken.presider())));
+    /** The record of a chair's action; {@code open} says whether the matter is taken in public. */
+    ActionRecord of(ChairsActionTaken taken, Decision decision, boolean open, boolean insider, View view) {
+        View then = then(decision);
+        List<Conflict> conflicts = conflicts(decision, then);
+        List<PersonId> acting = Stream.concat(
+                        Stream.of(taken.chair(), taken.chiefOfficer()), taken.consulted().stream())
+                .toList();
+        Names names = Names.of(people, view.position(), List.of(acting, people(conflicts)));
+        return new ActionRecord(
+                open,
+                taken.kind(),
+                taken.at(),
+                decision.recordedAt(),
+                names.of(taken.chair()),
+                names.of(taken.chiefOfficer()),
+                taken.consulted().stream().map(names::of).toList(),
+                taken.urgency(),
+                taken.resolution(),
+                conflicts.stream()
+                        .map(one -> ConflictFound.of(one, names, insider))
+                        .toList(),
+                declarations(acting, taken.body(), taken.at(), then, insider, names),
+                taken.rulePack());
+    }
+
+    /** What became of a decision up to the asked moment. */
+    Since since(Decision decision, View view) {
+        List<Decision> ratification = where("ratification->>'by' = ?", decision, view);
+        return new Since(
+                ids(where("answers::text = ?", decision, view)),
+                decision.superseded(),
+                ids(where("superseded->>'by' = ?", decision, view)),
+                decision.ratification(),
+                ids(ratification.stream().filter(Decision::isRatified).toList()),
+                ids(ratification.stream().filter(one -> !one.isRatified()).toList()));
+    }
+
+    private List<Decision> where(String condition, Decision decision, View view) {
+        return meetings.decisions()
+                .where(view.position(), condition, decision.id().value().toString());
+    }
+
+    private static List<DecisionId> ids(List<Decision> decisions) {
+        return decisions.stream().map(Decision::id).toList();
+    }
+
+    private static View then(Decision decision) {
+        return new View(decision.position(), decision.recordedAt());
+    }
+
+    private List<Conflict> conflicts(Decision decision, View then) {
+        return matters.conflicts().where(then.position(), "matter = ?", decision.matter()).stream()
+                .filter(one -> one.mitigation() != null)
+                .toList();
+    }
+
+    private static List<PersonId> people(List<Conflict> conflicts) {
+        return conflicts.stream()
+                .flatMap(one -> Stream.concat(Stream.of(one.person()), Stream.ofNullable(one.decidedBy())))
+                .toList();
     }
 
     private static Stream<PersonId> dissent(DecisionRecorded taken) {
@@ -153,17 +205,11 @@ class DecisionRecords {
     }
 
     private List<DeclarationFound> declarations(
-            DecisionRecorded taken, Roll roll, View then, boolean insider, Names names) {
-        LocalDate day = LocalDate.ofInstant(taken.at(), View.ZONE);
-        Set<PersonId> asked = new HashSet<>(taken.present());
-        taken.steppedOut().stream().map(SteppedOut::person).forEach(asked::add);
-        List<PersonId> members = roll.members().stream()
-                .map(RollMember::person)
-                .filter(asked::contains)
-                .toList();
+            List<PersonId> members, OrganisationCode body, Instant at, View then, boolean insider, Names names) {
+        LocalDate day = LocalDate.ofInstant(at, View.ZONE);
         Map<PersonId, Declaration> made = declarations.byPerson(then, day);
         Map<PersonId, List<InterestFound>> inForce = interests.inForce(then, day, members, insider);
-        int months = declarations.months(then, taken.body());
+        int months = declarations.months(then, body);
         return members.stream()
                 .map(person -> declaration(
                         names.of(person), made.get(person), months, day, inForce.getOrDefault(person, List.of())))

@@ -9,6 +9,7 @@ import org.probity.board.event.DecisionEvent.*;
 import org.probity.board.event.MeetingEvent;
 import org.probity.board.event.MeetingEvent.*;
 import org.probity.board.event.Movement;
+import org.probity.id.DecisionId;
 import org.probity.id.MeetingId;
 import org.probity.id.PersonId;
 import org.probity.meeting.query.MeetingTables.*;
@@ -123,26 +124,21 @@ public class MeetingProjection extends Projection {
 
     @EventHandler
     void on(DecisionEvent event, Recorded recorded) {
+        long at = recorded.position();
         switch (event) {
-            case DecisionRecorded e ->
-                tables.decisions()
-                        .put(
-                                recorded.position(),
-                                new Decision(
-                                        e.decision(),
-                                        e.board(),
-                                        e.meeting(),
-                                        e.matter(),
-                                        e.resolution().answers(),
-                                        e,
-                                        recorded.position(),
-                                        recorded.at()));
+            case DecisionRecorded e -> tables.decisions().put(at, Decision.of(e, at, recorded.at()));
             case ChairsActionProposed e -> {}
             case ChairsActionWithdrawn e -> {}
-            case ChairsActionTaken e -> {}
-            case DecisionRatified e -> {}
-            case RatificationRefused e -> {}
-            case DecisionSuperseded e -> {}
+            case ChairsActionTaken e -> tables.decisions().put(at, Decision.of(e, at, recorded.at()));
+            case DecisionRatified e ->
+                change(at, e.decision(), one -> one.considered(new Ratification(e.meeting(), e.by(), true, null)));
+            case RatificationRefused e ->
+                change(
+                        at,
+                        e.decision(),
+                        one -> one.considered(new Ratification(e.meeting(), e.by(), false, e.reason())));
+            case DecisionSuperseded e ->
+                change(at, e.decision(), one -> one.superseded(new Superseded(e.by(), e.reason())));
             case EarlierDecisionSuperseded e -> {}
         }
     }
@@ -154,6 +150,10 @@ public class MeetingProjection extends Projection {
 
     private void change(long at, MeetingId id, UnaryOperator<Meeting> how) {
         tables.meetings().put(at, how.apply(tables.meetings().current(id).orElseThrow()));
+    }
+
+    private void change(long at, DecisionId id, UnaryOperator<Decision> how) {
+        tables.decisions().put(at, how.apply(tables.decisions().current(id).orElseThrow()));
     }
 
     private void change(long at, MeetingId meeting, int number, UnaryOperator<Item> how) {

@@ -4,8 +4,10 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.probity.board.event.DecisionEvent.ChairsActionTaken;
 import org.probity.board.event.DecisionEvent.DecisionRecorded;
 import org.probity.board.event.DecisionKind;
 import org.probity.board.event.DecisionOutcome;
@@ -13,6 +15,7 @@ import org.probity.board.event.Document;
 import org.probity.board.event.Movement;
 import org.probity.board.event.Presence;
 import org.probity.board.event.PresiderRole;
+import org.probity.board.event.Resolution;
 import org.probity.board.event.Roll;
 import org.probity.board.event.TermsOfReference;
 import org.probity.id.BoardId;
@@ -234,19 +237,106 @@ public record MeetingTables(
     }
 
     /**
-     * A decision.
+     * A decision, of a meeting or by chair's action: one of the two is not null.
      *
      * @param answers the decision of another board that it answers
      * @param position where the log recorded it
      * @param recordedAt when the log recorded it
+     * @param superseded what holds in its place; null while it holds itself
+     * @param ratification what a meeting said of a chair's action; null before
      */
     public record Decision(
             DecisionId id,
             BoardId board,
-            MeetingId meeting,
+            @Nullable MeetingId meeting,
             MatterId matter,
             @Nullable DecisionId answers,
-            DecisionRecorded recorded,
+            @Nullable DecisionRecorded recorded,
+            @Nullable ChairsActionTaken action,
             long position,
-            Instant recordedAt) {}
+            Instant recordedAt,
+            @Nullable Superseded superseded,
+            @Nullable Ratification ratification) {
+
+        static Decision of(DecisionRecorded taken, long position, Instant at) {
+            return new Decision(
+                    taken.decision(),
+                    taken.board(),
+                    taken.meeting(),
+                    taken.matter(),
+                    taken.resolution().answers(),
+                    taken,
+                    null,
+                    position,
+                    at,
+                    null,
+                    null);
+        }
+
+        static Decision of(ChairsActionTaken taken, long position, Instant at) {
+            return new Decision(
+                    taken.decision(),
+                    taken.board(),
+                    null,
+                    taken.matter(),
+                    taken.resolution().answers(),
+                    null,
+                    taken,
+                    position,
+                    at,
+                    null,
+                    null);
+        }
+
+        Decision superseded(Superseded by) {
+            return new Decision(
+                    id, board, meeting, matter, answers, recorded, action, position, recordedAt, by, ratification);
+        }
+
+        Decision considered(Ratification as) {
+            return new Decision(
+                    id, board, meeting, matter, answers, recorded, action, position, recordedAt, superseded, as);
+        }
+
+        /** What was decided, word for word, and why. */
+        Resolution resolution() {
+            return recorded == null ? taken().resolution() : recorded.resolution();
+        }
+
+        /** A chair's action is carried: nothing else is recorded of it. */
+        DecisionOutcome outcome() {
+            return recorded == null ? DecisionOutcome.CARRIED : recorded.outcome();
+        }
+
+        Instant at() {
+            return recorded == null ? taken().at() : recorded.at();
+        }
+
+        DecisionKind kind() {
+            return recorded == null ? taken().kind() : recorded.kind();
+        }
+
+        boolean isRatified() {
+            return ratification != null && ratification.ratified();
+        }
+
+        private ChairsActionTaken taken() {
+            return Optional.ofNullable(action).orElseThrow();
+        }
+    }
+
+    /** That another decision holds in its place, and why. */
+    public record Superseded(DecisionId by, String reason) {}
+
+    /**
+     * What a meeting said of a chair's action.
+     *
+     * @param by the decision with which it did
+     * @param reason why it refused; null where it ratified
+     */
+    public record Ratification(
+            MeetingId meeting,
+            DecisionId by,
+            boolean ratified,
+            @Nullable String reason) {}
 }

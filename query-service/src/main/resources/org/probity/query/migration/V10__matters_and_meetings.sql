@@ -75,14 +75,18 @@ create table meeting_action (
 );
 call keep_versions('meeting_action', 'meeting, action');
 
+-- Taken by a meeting or by chair's action: of the two one is not null.
 create table decision (
-    id          uuid        not null,
-    board       uuid        not null,
-    meeting     uuid        not null,
-    matter      uuid        not null,
-    answers     uuid,
-    recorded    jsonb       not null,
-    position    bigint      not null,
-    recorded_at timestamptz not null
+    id            uuid        not null,
+    board         uuid        not null,
+    meeting       uuid,
+    matter        uuid        not null,
+    answers       uuid,
+    recorded      jsonb,
+    action        jsonb,
+    position      bigint      not null,
+    recorded_at   timestamptz not null,
+    superseded    jsonb,
+    ratification  jsonb
 );
 call keep_versions('decision', 'id');

@@ -6,7 +6,9 @@ import static org.probity.query.ReadFixture.each;
 import java.time.LocalDate;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.probity.board.event.DecisionEvent.*;
 import org.probity.event.Term;
+import org.probity.id.DecisionId;
 import org.probity.id.InterestId;
 import org.probity.id.PersonId;
 import org.probity.interests.event.InterestCategory;
@@ -49,9 +51,14 @@ class DecisionReadsTest {
         assertThat(record.path("quorum").path("counted").asInt()).isEqualTo(3);
         assertThat(record.path("quorum").path("met").asBoolean()).isTrue();
         assertThat(each(record.path("quorum").path("missing"), "person")).containsExactly(id(story.conflicted));
-        assertThat(record.path("evidence").get(0).path("sha256").asString()).isEqualTo("ab".repeat(32));
-        assertThat(record.path("aims").get(0).asString()).isEqualTo("a");
-        assertThat(record.path("effective").asString()).isEqualTo("2026-04-01");
+        assertThat(record.path("resolution")
+                        .path("evidence")
+                        .get(0)
+                        .path("sha256")
+                        .asString())
+                .isEqualTo("ab".repeat(32));
+        assertThat(record.path("resolution").path("aims").get(0).asString()).isEqualTo("a");
+        assertThat(record.path("resolution").path("effective").asString()).isEqualTo("2026-04-01");
         assertThat(record.path("rulePack").asString()).isEqualTo("probity-1");
         assertThat(record.path("presider").path("person").asString()).isEqualTo(id(story.presider));
     }
@@ -138,6 +145,75 @@ class DecisionReadsTest {
                         .path("record")
                         .isNull())
                 .isFalse();
+    }
+
+    @Test
+    void a_chairs_action_tells_who_acted_who_was_consulted_and_why_it_could_not_wait() {
+        story.tabled(true);
+        fixture.given(declared(story.presider, InterestCategory.FINANCIAL, "Shares"));
+        String path = "/api/decisions/" + story.actedOn().value();
+
+        JsonNode action = fixture.asks(reviewer, path).ok().path("action");
+        assertThat(action.path("chair").path("person").asString()).isEqualTo(id(story.presider));
+        assertThat(action.path("chiefOfficer").path("person").asString()).isEqualTo(id(story.first));
+        assertThat(each(action.path("consulted"), "person")).containsExactly(id(story.second));
+        assertThat(action.path("urgency").asString()).startsWith(MeetingStory.SECRET);
+        assertThat(action.path("declarations").size()).isEqualTo(3);
+        assertThat(each(of(story.presider, action.path("declarations")).path("interests"), "description"))
+                .containsExactly("Shares");
+        assertThat(fixture.asks(reviewer, path).ok().path("record").isNull()).isTrue();
+    }
+
+    @Test
+    void a_chairs_action_is_for_the_board_until_its_matter_is_on_a_public_agenda() {
+        String meeting = "/api/boards/" + story.board.value() + "/decisions";
+        story.tabled(false);
+        String path = "/api/decisions/" + story.actedOn().value();
+
+        assertThat(fixture.asks(outsider, path).ok().path("closed").asString()).isEqualTo("PRIVATE");
+        assertThat(fixture.asks(outsider, path).ok().path("outcome").isNull()).isTrue();
+        assertThat(fixture.asks(outsider, meeting)
+                        .ok()
+                        .path("items")
+                        .get(0)
+                        .path("title")
+                        .isNull())
+                .isTrue();
+        assertThat(fixture.asks(fixture.login(story.first, Authority.CLINICIAN), path)
+                        .ok()
+                        .path("action")
+                        .isNull())
+                .isFalse();
+    }
+
+    @Test
+    void what_became_of_a_decision_is_told_of_both() {
+        story.tabled(true).opened();
+        DecisionId action = story.actedOn();
+        story.decided();
+        fixture.given(
+                new DecisionRatified(action, story.matter, story.meeting, story.decision),
+                new DecisionSuperseded(action, story.matter, story.decision, "Another site was found"),
+                new EarlierDecisionSuperseded(story.decision, story.matter, action));
+
+        JsonNode earlier =
+                fixture.asks(reviewer, "/api/decisions/" + action.value()).ok().path("since");
+        assertThat(earlier.path("ratification").path("ratified").asBoolean()).isTrue();
+        assertThat(earlier.path("superseded").path("by").asString())
+                .isEqualTo(story.decision.value().toString());
+        assertThat(earlier.path("superseded").path("reason").asString()).isEqualTo("Another site was found");
+        JsonNode later = decision(reviewer).path("since");
+        assertThat(later.path("ratifies").get(0).asString())
+                .isEqualTo(action.value().toString());
+        assertThat(later.path("supersedes").get(0).asString())
+                .isEqualTo(action.value().toString());
+        assertThat(later.path("refusesToRatify").size()).isZero();
+        JsonNode listed = fixture.asks(reviewer, "/api/boards/" + story.board.value() + "/decisions")
+                .ok()
+                .path("items");
+        assertThat(listed.get(1).path("summary").path("ratified").asBoolean()).isTrue();
+        assertThat(listed.get(1).path("summary").path("supersededBy").asString())
+                .isEqualTo(story.decision.value().toString());
     }
 
     @Test

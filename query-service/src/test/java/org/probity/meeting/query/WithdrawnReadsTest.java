@@ -63,11 +63,25 @@ class WithdrawnReadsTest {
     }
 
     @Test
+    void a_chairs_action_is_closed_to_them_too() {
+        story.tabled(true).opened().recused(Mitigation.WITHDRAW);
+        String path = "/api/decisions/" + story.actedOn().value();
+
+        JsonNode found = fixture.asks(asWithdrawn, path).ok();
+        assertThat(found.path("title").asString()).isEqualTo("Stroke sites");
+        assertThat(found.path("outcome").isNull()).isTrue();
+        assertThat(found.path("since").isNull()).isTrue();
+        assertThat(found.toString()).doesNotContain(SECRET);
+        nothingConfidential(story.meeting);
+    }
+
+    @Test
     void who_may_discuss_it_reads_everything() {
         story.tabled(true).opened().recused(Mitigation.DISCUSS_NO_VOTE).decided();
 
         assertThat(decision().path("closed").isNull()).isTrue();
-        assertThat(decision().path("record").path("wording").asString()).startsWith(SECRET);
+        assertThat(decision().path("record").path("resolution").path("wording").asString())
+                .startsWith(SECRET);
     }
 
     @Test
@@ -75,7 +89,8 @@ class WithdrawnReadsTest {
         story.tabled(true).opened().recused(Mitigation.REMOVED_FROM_MATTER).decided();
         fixture.given(new RecusalLifted(story.matter, story.conflicted, "Left the employer", story.presider));
 
-        assertThat(decision().path("record").path("wording").asString()).startsWith(SECRET);
+        assertThat(decision().path("record").path("resolution").path("wording").asString())
+                .startsWith(SECRET);
     }
 
     @Test
