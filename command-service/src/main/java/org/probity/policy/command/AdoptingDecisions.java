@@ -2,8 +2,10 @@ package org.probity.policy.command;
 
 import static org.probity.policy.command.PolicyRule.ADOPTION_NOT_DECIDED;
 
+import java.util.List;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.probity.board.event.DecisionEvent.DecisionRecorded;
+import org.probity.board.event.DecisionEvent.DecisionSuperseded;
 import org.probity.board.event.DecisionOutcome;
 import org.probity.command.UnknownSubject;
 import org.probity.id.DecisionId;
@@ -24,7 +26,7 @@ class AdoptingDecisions {
     }
 
     /**
-     * Refuses what the body did not decide.
+     * Refuses what the body did not decide, or what was superseded since.
      *
      * @throws UnknownSubject if there is no such decision
      */
@@ -32,12 +34,15 @@ class AdoptingDecisions {
         if (events.lastSequenceNumberFor(decision.stream()).isEmpty()) {
             throw new UnknownSubject(decision.stream());
         }
-        boolean holds = events.readEvents(decision.stream())
+        List<?> story = events.readEvents(decision.stream())
                 .asStream()
                 .map(event -> event.getPayload())
-                .anyMatch(event -> event instanceof DecisionRecorded recorded
-                        && recorded.body().equals(body)
-                        && recorded.outcome() == DecisionOutcome.CARRIED);
+                .toList();
+        boolean holds = story.stream().noneMatch(DecisionSuperseded.class::isInstance)
+                && story.stream()
+                        .anyMatch(event -> event instanceof DecisionRecorded recorded
+                                && recorded.body().equals(body)
+                                && recorded.outcome() == DecisionOutcome.CARRIED);
         ADOPTION_NOT_DECIDED.refuseIf(!holds);
     }
 }

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.probity.board.event.DecisionEvent.DecisionRecorded;
+import org.probity.board.event.DecisionEvent.DecisionSuperseded;
 import org.probity.board.event.DecisionKind;
 import org.probity.board.event.DecisionOutcome;
 import org.probity.board.event.DecisionProcedure;
@@ -78,6 +79,18 @@ class PolicyTest {
         fixture.when(owner, adopt(pack, decided(body, DecisionOutcome.LOST))).thenRefused(ADOPTION_NOT_DECIDED);
         fixture.when(owner, adopt(pack, new DecisionId(UUID.randomUUID()))).thenUnknownSubject();
         fixture.when(owner, adopt(pack, carried)).then(new RulePackAdopted(body, pack, "Board paper 7", carried));
+    }
+
+    @Test
+    void no_pack_is_adopted_by_a_decision_that_was_superseded() {
+        DecisionId carried = decided(body, DecisionOutcome.CARRIED);
+        fixture.given(new DecisionSuperseded(
+                        carried,
+                        new MatterId(UUID.randomUUID()),
+                        new DecisionId(UUID.randomUUID()),
+                        "The numbers of before do"))
+                .when(owner, adopt(pack("inv-1", "2026-03-01"), carried))
+                .thenRefused(ADOPTION_NOT_DECIDED);
     }
 
     private AdoptRulePack adopt(RulePack pack, DecisionId by) {
