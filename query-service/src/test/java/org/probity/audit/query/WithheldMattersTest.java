@@ -27,8 +27,10 @@ import org.probity.id.DecisionId;
 import org.probity.id.MatterId;
 import org.probity.id.MatterKind;
 import org.probity.id.MeetingId;
+import org.probity.id.OrganisationCode;
 import org.probity.id.PersonId;
 import org.probity.id.RefusalId;
+import org.probity.id.RulePackVersion;
 import org.probity.identity.Actor;
 import org.probity.interests.event.Mitigation;
 import org.probity.people.event.Authority;
@@ -166,14 +168,20 @@ class WithheldMattersTest {
     }
 
     private void decided(DecisionId which, MatterId about) {
-        fixture.given(new ChairsActionProposed(
+        fixture.given(new ChairsActionTaken(
                 which,
+                new OrganisationCode("INVX9"),
                 board,
                 about,
+                DecisionKind.DECIDE,
                 new Resolution("Two sites", "Shorter", List.of(), List.of(), LocalDate.EPOCH, null),
+                fixture.now(),
                 "The site closes on Friday",
                 presider,
-                List.of()));
+                presider,
+                List.of(),
+                List.of(),
+                new RulePackVersion("probity-1")));
     }
 
     private void recused(Mitigation mitigation) {
