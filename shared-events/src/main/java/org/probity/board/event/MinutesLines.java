@@ -46,7 +46,7 @@ final class MinutesLines {
     /** Something is left out, since it is closed to the reader. */
     MinutesLines leftOut() {
         complete = false;
-        return line("Closed", "not for this reader");
+        return line("Left out", "closed to this reader");
     }
 
     MinutesText text() {
