@@ -15,8 +15,13 @@ class BoardContext {
     static ContextCatalogue boardCatalogue() {
         return new ContextCatalogue(
                 "board",
-                List.of(BoardCommand.class, MatterCommand.class, MeetingCommand.class, DecidingCommand.class),
-                Stream.of(BoardRule.values(), MatterRule.values(), MeetingRule.values())
+                List.of(
+                        BoardCommand.class,
+                        MatterCommand.class,
+                        MeetingCommand.class,
+                        DecidingCommand.class,
+                        MinutesCommand.class),
+                Stream.of(BoardRule.values(), MatterRule.values(), MeetingRule.values(), MinutesRule.values())
                         .<Rule>flatMap(Stream::of)
                         .toList());
     }

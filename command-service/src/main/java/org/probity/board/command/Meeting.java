@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 import org.probity.board.command.MeetingCommand.*;
 import org.probity.board.event.MeetingEvent;
 import org.probity.board.event.MeetingEvent.*;
+import org.probity.board.event.MinutesEvent;
 import org.probity.board.event.Movement;
 import org.probity.board.event.Roll;
 import org.probity.board.event.RollMember;
@@ -60,6 +61,7 @@ class Meeting {
     private final Attendance attendance = new Attendance();
     private final Set<Integer> actions = new HashSet<>();
     private final Set<Integer> openActions = new HashSet<>();
+    private final MinutesProgress minutes = new MinutesProgress();
 
     Meeting() {}
 
@@ -164,6 +166,7 @@ class Meeting {
     }
 
     void correct(CorrectAttendance command, Instant now) {
+        minutes.mustNotBeApproved();
         MeetingOpened meeting = opened();
         Instant earliest = meeting.at();
         for (var presence : command.present()) {
@@ -252,6 +255,10 @@ class Meeting {
 
     Presiding presiding() {
         return presiding;
+    }
+
+    MinutesProgress minutes() {
+        return minutes;
     }
 
     /** Everybody on the roll; nobody before it opened. */
@@ -360,5 +367,10 @@ class Meeting {
             case ActionCompleted e -> openActions.remove(e.action());
             case MeetingClosed e -> over = true;
         }
+    }
+
+    @EventSourcingHandler
+    void on(MinutesEvent event) {
+        minutes.on(event);
     }
 }
