@@ -1,5 +1,6 @@
 package org.probity.board.event;
 
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.probity.event.Event;
 import org.probity.id.MeetingId;
@@ -30,7 +31,15 @@ public sealed interface MinutesEvent extends Event {
             MeetingId meeting,
             int version,
             Sha256 publicHash,
-            @Nullable Sha256 privateHash) implements MinutesEvent {}
+            @Nullable Sha256 privateHash) implements MinutesEvent {
+
+        /** Whether minutes, computed anew, say what was circulated. */
+        public boolean says(Minutes computed) {
+            return publicHash.equals(computed.publicText().sha256())
+                    && Optional.ofNullable(privateHash)
+                            .equals(computed.privateText().map(MinutesText::sha256));
+        }
+    }
 
     /**
      * Something is to be read differently; the minutes say so at their end.
