@@ -10,14 +10,20 @@ import static org.probity.people.event.Authority.*;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.probity.board.command.MeetingCommand.*;
 import org.probity.board.command.MinutesCommand.*;
 import org.probity.board.event.BoardEvent.*;
 import org.probity.board.event.BoardKind;
+import org.probity.board.event.DecisionKind;
 import org.probity.board.event.MatterEvent.MemberRecused;
 import org.probity.board.event.MinutesEvent.*;
 import org.probity.board.event.Movement;
@@ -243,5 +249,49 @@ class MinutesTest extends BoardOfEight {
                                 List.of(new Presence(NEXT_STARTS, NEXT_STARTS.plus(Duration.ofMinutes(5)))),
                                 "Left early"))
                 .thenAccepted();
+    }
+
+    @Test
+    void a_correction_at_the_moment_of_approval_comes_before_it_and_is_circulated_first_or_is_refused()
+            throws Exception {
+        circulated();
+        nextOpened(board, 8);
+        var together = new CyclicBarrier(2);
+        Callable<@Nullable String> correction = () -> {
+            together.await();
+            return fixture.when(secretary, correctAttendance()).refusedBy();
+        };
+        Callable<@Nullable String> approval = () -> {
+            together.await();
+            return fixture.when(members.get(0), approve).refusedBy();
+        };
+        try (var executor = Executors.newVirtualThreadPerTaskExecutor()) {
+            Future<@Nullable String> corrected = executor.submit(correction);
+            Future<@Nullable String> approved = executor.submit(approval);
+            assertThat(Arrays.asList(corrected.get(), approved.get()))
+                    .isIn(Arrays.asList(MINUTES_APPROVED.code(), null), Arrays.asList(null, MINUTES_CHANGED.code()));
+        }
+    }
+
+    @Test
+    void what_is_taken_in_private_has_a_hash_of_its_own() {
+        convened()
+                .given(
+                        secretary,
+                        raise(matter, SERVICE_CHANGE),
+                        new AddAgendaItem(meeting, 1, matter, DecisionKind.DECIDE, false, List.of()))
+                .at("2026-03-10T14:30:00Z")
+                .given(secretary, open(STARTS, 8), takeChair(0))
+                .given(members.get(0), consensus())
+                .given(secretary, new CloseMeeting(meeting, now()));
+        MinutesCirculated first = circulatedBy(circulate);
+        fixture.given(secretary, correct(1));
+        MinutesCirculated second = circulatedBy(circulate);
+
+        assertThat(second.publicHash()).isEqualTo(first.publicHash());
+        assertThat(second.privateHash()).isNotNull().isNotEqualTo(first.privateHash());
+        fixture.given(secretary, correct(1));
+        nextOpened(board, 8);
+        fixture.when(members.get(0), approve).thenRefused(MINUTES_CHANGED, "version", 2);
     }
 }
