@@ -115,7 +115,12 @@ final class CommandService implements AutoCloseable {
                 giving.give(
                         caller,
                         new EstablishBoard(
-                                boards[caller], BODY, BoardKind.STATUTORY_BOARD, "A board of the body", null, TERMS));
+                                boards[caller],
+                                BODY,
+                                BoardKind.PATHWAY_DELIVERY_BOARD,
+                                "A board of the body",
+                                null,
+                                TERMS));
             } else {
                 giving.give(caller, new AdoptTermsOfReference(boards[caller], TERMS));
             }

@@ -10,6 +10,7 @@ import org.probity.board.event.BoardEvent.*;
 import org.probity.board.event.BoardKind;
 import org.probity.board.event.DecisionKind;
 import org.probity.board.event.Document;
+import org.probity.board.event.QuorumFloor;
 import org.probity.board.event.QuorumRule;
 import org.probity.board.event.ReportingCycle;
 import org.probity.board.event.TermsOfReference;
@@ -195,7 +196,8 @@ public final class Story {
                 2,
                 2,
                 5,
-                warningDays);
+                warningDays,
+                new QuorumFloor(new QuorumRule(1, 3), 1, 1));
     }
 
     public static TermsOfReference terms() {
@@ -283,7 +285,7 @@ public final class Story {
                         false,
                         null),
                 new NilDeclarationMade(chair, fixture.today()),
-                new RulePackAdopted(body, pack("own-1", fixture.today()), "decision 2"),
+                new RulePackAdopted(body, pack("own-1", fixture.today()), "decision 2", null),
                 new AimsAdopted(body, List.of(new Aim(new AimCode("a"), "Leads who improve pathways"))));
     }
 }

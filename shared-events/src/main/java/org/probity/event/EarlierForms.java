@@ -12,7 +12,7 @@ import java.util.function.UnaryOperator;
 public final class EarlierForms {
 
     private static final Map<String, List<UnaryOperator<Map<String, Object>>>> STEPS = Map.of(
-            "RulePackAdopted", List.of(event -> withPresets(event, "pack"), EarlierForms::withWarning),
+            "RulePackAdopted", List.of(event -> withPresets(event, "pack"), EarlierForms::withMeetings),
             "CampaignOpened", List.of(event -> withPresets(event, "rules")),
             "InterestDeclared", List.of(EarlierForms::withoutValue),
             "BoardEstablished", List.of(EarlierForms::withoutStatedSeats),
@@ -42,13 +42,20 @@ public final class EarlierForms {
         return event;
     }
 
-    /** Of terms that end the service warned 90 days ahead, whatever the rule packs of before. */
-    private static Map<String, Object> withWarning(Map<String, Object> event) {
+    /**
+     * Of terms that end the service warned 90 days ahead, and of a quorum it asked what the terms of reference said,
+     * whatever the rule packs of before; no decision was recorded that could have adopted one.
+     */
+    private static Map<String, Object> withMeetings(Map<String, Object> event) {
         if (event.get("pack") instanceof Map<?, ?> numbers) {
             @SuppressWarnings("unchecked")
             var changed = (Map<String, Object>) numbers;
             changed.putIfAbsent("warningDays", 90);
+            changed.putIfAbsent(
+                    "statutoryQuorum",
+                    Map.of("quorum", Map.of("numerator", 1, "denominator", 1_000), "officers", 0, "nonOfficers", 0));
         }
+        event.putIfAbsent("adoptedBy", null);
         return event;
     }
 

@@ -5,9 +5,13 @@ import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 import static org.probity.board.command.BoardRule.*;
 import static org.probity.establishment.command.EstablishmentRule.IMPARTIALITY_NOT_CONFIRMED;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -33,12 +37,15 @@ import org.probity.board.event.BoardEvent.*;
 import org.probity.board.event.BoardKind;
 import org.probity.board.event.CapacityMinimum;
 import org.probity.board.event.DecisionKind;
+import org.probity.board.event.QuorumFloor;
 import org.probity.board.event.ReportingCycle;
+import org.probity.board.event.Roll;
 import org.probity.board.event.RollMember;
 import org.probity.board.event.TermsOfReference;
 import org.probity.command.CommonRule;
 import org.probity.event.Term;
 import org.probity.id.BoardId;
+import org.probity.id.DecisionId;
 import org.probity.id.MatterId;
 import org.probity.id.MeetingId;
 import org.probity.id.OrganisationCode;
@@ -65,6 +72,7 @@ public class Board {
     private final List<Seat> seats = new ArrayList<>();
     private final List<Office> chairs = new ArrayList<>();
     private final List<Office> deputies = new ArrayList<>();
+    private final Map<DecisionId, RatificationAwaited> awaited = new LinkedHashMap<>();
 
     Board() {}
 
@@ -77,17 +85,49 @@ public class Board {
         return terms;
     }
 
+    BoardKind kind() {
+        return kind;
+    }
+
+    BoardId id() {
+        return id;
+    }
+
+    boolean isAccountableTo(BoardId other) {
+        return other.equals(accountableTo);
+    }
+
     boolean hasDerivedRoll() {
         return kind.hasDerivedRoll();
     }
 
     /** Everybody with a seat on a day. */
     Set<PersonId> membersOn(LocalDate day) {
-        return rollOn(day).stream().map(RollMember::person).collect(toSet());
+        return seatedOn(day).stream().map(RollMember::person).collect(toSet());
     }
 
-    /** Who sits on the board on a day; voting seats are numbered, and two who share one have its number. */
-    List<RollMember> rollOn(LocalDate day) {
+    /**
+     * Who belongs to a meeting on a day. Whoever is a lead in post and sits on the board besides is on the roll once, as a
+     * lead. Vacant seats count where the terms of reference say so.
+     *
+     * @param leads whom the posts bring, where the roll is derived from them
+     */
+    Roll rollOn(LocalDate day, List<RollMember> leads) {
+        List<RollMember> members = new ArrayList<>(leads);
+        Set<PersonId> known = new HashSet<>();
+        members.removeIf(member -> !known.add(member.person()));
+        seatedOn(day).stream().filter(member -> known.add(member.person())).forEach(members::add);
+        int filled = (int) members.stream()
+                .filter(RollMember::votes)
+                .map(RollMember::seat)
+                .distinct()
+                .count();
+        Integer stated = terms.votingSeats();
+        return new Roll(members, terms.vacanciesCount() && stated != null ? Math.max(stated, filled) : filled);
+    }
+
+    /** Who has a seat on a day; voting seats are numbered, and two who share one have its number. */
+    private List<RollMember> seatedOn(LocalDate day) {
         List<String> places = new ArrayList<>();
         var roll = new ArrayList<RollMember>();
         for (Seat seat : seats) {
@@ -130,9 +170,24 @@ public class Board {
         apply(new BoardRollTaken(id, meeting, on));
     }
 
-    void establish(EstablishBoard command) {
+    void awaitRatification(DecisionId decision, MatterId matter, Instant since) {
+        apply(new RatificationAwaited(id, decision, matter, since));
+    }
+
+    /** Hands the chair's actions that were taken before it opens to a meeting, which has to ratify them or refuse to. */
+    List<RatificationAwaited> handOver(MeetingId meeting, Instant opens) {
+        List<RatificationAwaited> due = awaited.values().stream()
+                .filter(one -> !one.since().isAfter(opens))
+                .toList();
+        due.forEach(one -> apply(new RatificationHandedOver(id, one.decision(), one.matter(), meeting)));
+        return due;
+    }
+
+    /** {@code floor} is the least that is asked of its quorum; null where nothing is. */
+    void establish(EstablishBoard command, @Nullable QuorumFloor floor) {
         CommonRule.ALREADY_EXISTS.refuseIf(stream != null);
         mustBePossible(command.terms(), command.kind());
+        mustKeep(floor, command.terms());
         apply(new BoardEstablished(
                 command.board(),
                 command.body(),
@@ -142,8 +197,9 @@ public class Board {
                 command.terms()));
     }
 
-    void adopt(TermsOfReference adopted, LocalDate today) {
+    void adopt(TermsOfReference adopted, @Nullable QuorumFloor floor, LocalDate today) {
         mustBePossible(adopted, kind);
+        mustKeep(floor, adopted);
         Integer stated = adopted.votingSeats();
         int filled =
                 votingPlaces(new Term(today, null)).mapToInt(Set::size).max().orElse(0);
@@ -303,6 +359,21 @@ public class Board {
         }
     }
 
+    private static void mustKeep(@Nullable QuorumFloor floor, TermsOfReference terms) {
+        if (floor != null) {
+            QUORUM_BELOW_FLOOR.refuseIf(
+                    !floor.isKeptBy(terms),
+                    "numerator",
+                    floor.quorum().numerator(),
+                    "denominator",
+                    floor.quorum().denominator(),
+                    "officers",
+                    floor.officers(),
+                    "nonOfficers",
+                    floor.nonOfficers());
+        }
+    }
+
     private static @Nullable Object[] details(CapacityMinimum minimum) {
         return new @Nullable Object[] {"capacity", minimum.capacity(), "members", minimum.members()};
     }
@@ -395,6 +466,8 @@ public class Board {
             }
             case TermsOfReferenceAdopted e -> terms = e.terms();
             case BoardRollTaken e -> {}
+            case RatificationAwaited e -> awaited.put(e.decision(), e);
+            case RatificationHandedOver e -> awaited.remove(e.decision());
             case BoardMemberAssigned e ->
                 seats.add(new Seat(e.person(), e.capacity(), e.voting(), e.strand(), placeOf(e), e.term()));
             case BoardMembershipExtended e ->

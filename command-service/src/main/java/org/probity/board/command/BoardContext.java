@@ -20,8 +20,15 @@ class BoardContext {
                         MatterCommand.class,
                         MeetingCommand.class,
                         DecidingCommand.class,
-                        MinutesCommand.class),
-                Stream.of(BoardRule.values(), MatterRule.values(), MeetingRule.values(), MinutesRule.values())
+                        MinutesCommand.class,
+                        ChairsActionCommand.class,
+                        DecisionCommand.class),
+                Stream.of(
+                                BoardRule.values(),
+                                MatterRule.values(),
+                                MeetingRule.values(),
+                                MinutesRule.values(),
+                                DecisionRule.values())
                         .<Rule>flatMap(Stream::of)
                         .toList());
     }

@@ -3,6 +3,7 @@ package org.probity.board.command;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.modelling.command.Aggregate;
+import org.jspecify.annotations.Nullable;
 import org.probity.board.command.BoardCommand.AdoptTermsOfReference;
 import org.probity.board.command.BoardCommand.AppointChair;
 import org.probity.board.command.BoardCommand.AppointDeputy;
@@ -14,6 +15,8 @@ import org.probity.board.command.BoardCommand.ExtendSeat;
 import org.probity.board.command.BoardCommand.SeatLead;
 import org.probity.board.command.LeadsInPost.ConfirmedLead;
 import org.probity.board.event.BoardCapacity;
+import org.probity.board.event.BoardKind;
+import org.probity.board.event.QuorumFloor;
 import org.probity.command.CommonRule;
 import org.probity.command.Occasion;
 import org.probity.command.Streams;
@@ -22,9 +25,11 @@ import org.probity.establishment.command.Establishment;
 import org.probity.establishment.command.EstablishmentRule;
 import org.probity.id.BoardId;
 import org.probity.id.EstablishmentId;
+import org.probity.id.OrganisationCode;
 import org.probity.id.PersonId;
 import org.probity.id.StrandCode;
 import org.probity.people.command.PeopleRegister;
+import org.probity.policy.command.RulePackRegister;
 import org.springframework.stereotype.Component;
 
 /** Opens the board for each of its commands, for those who serve it or its body; none gives themselves a seat or office. */
@@ -34,12 +39,14 @@ class BoardHandler {
     private final Streams streams;
     private final PeopleRegister people;
     private final LeadsInPost leads;
+    private final RulePackRegister packs;
     private final EventStore events;
 
-    BoardHandler(Streams streams, PeopleRegister people, LeadsInPost leads, EventStore events) {
+    BoardHandler(Streams streams, PeopleRegister people, LeadsInPost leads, RulePackRegister packs, EventStore events) {
         this.streams = streams;
         this.people = people;
         this.leads = leads;
+        this.packs = packs;
         this.events = events;
     }
 
@@ -51,12 +58,21 @@ class BoardHandler {
                 && events.lastSequenceNumberFor(accountableTo.stream()).isEmpty()) {
             throw new UnknownSubject(accountableTo.stream());
         }
-        streams.open(Board.class, command.subject()).execute(board -> board.establish(command));
+        QuorumFloor floor = floor(command.kind(), command.body(), occasion);
+        streams.open(Board.class, command.subject()).execute(board -> board.establish(command, floor));
     }
 
     @CommandHandler
     void handle(AdoptTermsOfReference command, Occasion occasion) {
-        of(command, occasion).execute(board -> board.adopt(command.terms(), occasion.today()));
+        Aggregate<Board> opened = of(command, occasion);
+        QuorumFloor floor = floor(opened.invoke(Board::kind), opened.invoke(Board::body), occasion);
+        opened.execute(board -> board.adopt(command.terms(), floor, occasion.today()));
+    }
+
+    private @Nullable QuorumFloor floor(BoardKind kind, OrganisationCode body, Occasion occasion) {
+        return kind == BoardKind.STATUTORY_BOARD
+                ? packs.inForce(body, occasion.today()).statutoryQuorum()
+                : null;
     }
 
     /** A lead's seat relies on the post, which is appended to as well: it cannot be vacated at the same moment. */

@@ -1,6 +1,7 @@
 package org.probity.board.command;
 
 import static org.probity.command.Rule.Source.CD;
+import static org.probity.command.Rule.Source.GC;
 import static org.probity.command.Rule.Source.P;
 import static org.probity.command.Rule.Source.YH;
 
@@ -8,6 +9,10 @@ import org.probity.command.Rule;
 
 /** The rules that keep terms of reference, seats, chairs and deputies, and what a board reports. */
 public enum BoardRule implements Rule {
+    QUORUM_BELOW_FLOOR(
+            "The quorum of a statutory board is {numerator}/{denominator} of its seats at least, with {officers} officers"
+                    + " and {nonOfficers} non-officers.",
+            GC),
     QUORUM_IMPOSSIBLE("The quorum asks for {members} of capacity {capacity}, more than can ever vote.", P),
     SEATS_NOT_STATED("Where vacancies count, the terms state with how many voting seats the board is constituted.", P),
     SEATS_FULL("All {seats} voting seats are filled on some day of the term.", P),

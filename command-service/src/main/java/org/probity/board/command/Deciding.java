@@ -199,10 +199,7 @@ final class Deciding {
                 votes,
                 castingVote,
                 present.stream().sorted(Comparator.comparing(PersonId::value)).toList(),
-                item.mitigations().entrySet().stream()
-                        .map(one -> new SteppedOut(one.getKey(), one.getValue()))
-                        .sorted(Comparator.comparing(one -> one.person().value()))
-                        .toList(),
+                SteppedOut.of(item.mitigations()),
                 quorum,
                 opened.rulePack());
     }

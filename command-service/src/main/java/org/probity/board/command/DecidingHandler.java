@@ -3,18 +3,13 @@ package org.probity.board.command;
 import java.time.Instant;
 import java.util.function.Function;
 import org.axonframework.commandhandling.CommandHandler;
-import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.modelling.command.Aggregate;
 import org.jspecify.annotations.Nullable;
 import org.probity.board.command.DecidingCommand.*;
 import org.probity.board.event.DecisionEvent.DecisionRecorded;
-import org.probity.board.event.Resolution;
 import org.probity.command.Occasion;
 import org.probity.command.Streams;
-import org.probity.command.UnknownSubject;
-import org.probity.id.DecisionId;
 import org.probity.id.PersonId;
-import org.probity.policy.command.AimsRegister;
 import org.springframework.stereotype.Component;
 
 /**
@@ -26,21 +21,19 @@ class DecidingHandler {
 
     private final Streams streams;
     private final Agendas agendas;
-    private final AimsRegister aims;
-    private final EventStore events;
+    private final Resolutions resolutions;
 
-    DecidingHandler(Streams streams, Agendas agendas, AimsRegister aims, EventStore events) {
+    DecidingHandler(Streams streams, Agendas agendas, Resolutions resolutions) {
         this.streams = streams;
         this.agendas = agendas;
-        this.aims = aims;
-        this.events = events;
+        this.resolutions = resolutions;
     }
 
     @CommandHandler
     void handle(RecordConsensus command, Occasion occasion) {
         decide(command, command.at(), occasion, deciding -> {
             mustPreside(deciding, occasion);
-            mustBePossible(deciding, command.resolution());
+            resolutions.mustBePossible(deciding.body(), command.resolution());
             return deciding.consensus(command);
         });
     }
@@ -49,7 +42,7 @@ class DecidingHandler {
     void handle(RecordShowOfHands command, Occasion occasion) {
         decide(command, command.at(), occasion, deciding -> {
             mustConduct(deciding, occasion);
-            mustBePossible(deciding, command.resolution());
+            resolutions.mustBePossible(deciding.body(), command.resolution());
             return deciding.showOfHands(command);
         });
     }
@@ -58,7 +51,7 @@ class DecidingHandler {
     void handle(OpenVote command, Occasion occasion) {
         decide(command, occasion.now(), occasion, deciding -> {
             mustConduct(deciding, occasion);
-            mustBePossible(deciding, command.resolution());
+            resolutions.mustBePossible(deciding.body(), command.resolution());
             deciding.openVote(command);
             return null;
         });
@@ -147,18 +140,9 @@ class DecidingHandler {
     }
 
     /** The secretary of the board or whoever presides. */
-    private static void mustConduct(Deciding deciding, Occasion occasion) {
+    static void mustConduct(Deciding deciding, Occasion occasion) {
         if (!deciding.isServedBy(occasion)) {
             mustPreside(deciding, occasion);
         }
-    }
-
-    /** A resolution serves aims that the body has, and answers a decision that was taken. */
-    private void mustBePossible(Deciding deciding, Resolution resolution) {
-        DecisionId answered = resolution.answers();
-        if (answered != null && events.lastSequenceNumberFor(answered.stream()).isEmpty()) {
-            throw new UnknownSubject(answered.stream());
-        }
-        aims.mustHave(deciding.body(), resolution.aims());
     }
 }

@@ -1,24 +1,34 @@
 package org.probity.board.command;
 
+import static java.util.stream.Collectors.toSet;
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
+import static org.probity.board.command.DecisionRule.*;
 import static org.probity.board.command.MatterRule.*;
+import static org.probity.board.command.MeetingRule.NOT_DELEGATED;
 
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.axonframework.modelling.command.AggregateIdentifier;
 import org.axonframework.spring.stereotype.Aggregate;
 import org.jspecify.annotations.Nullable;
 import org.probity.board.command.MatterCommand.*;
 import org.probity.board.event.ConflictGround;
+import org.probity.board.event.DecisionEvent.DecisionRecorded;
+import org.probity.board.event.DecisionKind;
 import org.probity.board.event.DecisionOutcome;
 import org.probity.board.event.MatterEvent;
 import org.probity.board.event.MatterEvent.*;
+import org.probity.board.event.RecordedVote;
 import org.probity.board.event.StatedEffect;
+import org.probity.board.event.SteppedOut;
+import org.probity.board.event.TermsOfReference;
 import org.probity.command.CommonRule;
 import org.probity.id.BoardId;
 import org.probity.id.DecisionId;
@@ -47,6 +57,8 @@ class Matter {
     private final Set<PersonId> undecided = new LinkedHashSet<>();
     private final Map<PersonId, Set<ConflictGround>> asked = new HashMap<>();
     private final Set<MeetingId> tabled = new LinkedHashSet<>();
+    private final Set<BoardId> decidedBy = new HashSet<>();
+    private final Set<DecisionId> actions = new LinkedHashSet<>();
 
     Matter() {}
 
@@ -65,16 +77,29 @@ class Matter {
 
     /** Asks each of them about what they were not asked before and what no recusal of theirs covers already. */
     void suggest(Map<PersonId, List<ConflictGround>> grounds) {
+        unasked(grounds).forEach((person, fresh) -> apply(new ConflictSuggested(id, person, fresh)));
+    }
+
+    /** Refuses what presupposes that everybody was asked who would be now. */
+    void mustHaveAsked(Map<PersonId, List<ConflictGround>> grounds) {
+        unasked(grounds).keySet().stream().findFirst().ifPresent(person -> {
+            throw CONFLICT_UNDECIDED.refusal("person", person.value());
+        });
+    }
+
+    private Map<PersonId, List<ConflictGround>> unasked(Map<PersonId, List<ConflictGround>> grounds) {
+        var unasked = new LinkedHashMap<PersonId, List<ConflictGround>>();
         grounds.forEach((person, all) -> {
             Mitigation recusal = recusals.get(person);
-            List<ConflictGround> fresh = all.stream()
-                    .filter(one -> !asked.getOrDefault(person, Set.of()).contains(one))
-                    .filter(one -> recusal == null || !recusal.covers(one.proposed()))
-                    .toList();
-            if (!fresh.isEmpty()) {
-                apply(new ConflictSuggested(id, person, fresh));
-            }
+            unasked.put(
+                    person,
+                    all.stream()
+                            .filter(one -> !asked.getOrDefault(person, Set.of()).contains(one))
+                            .filter(one -> recusal == null || !recusal.covers(one.proposed()))
+                            .toList());
         });
+        unasked.values().removeIf(List::isEmpty);
+        return unasked;
     }
 
     void deny(DenyConflict command) {
@@ -116,6 +141,10 @@ class Matter {
         apply(new MatterDecided(id, meeting, decision, outcome));
     }
 
+    void actOn(DecisionId decision) {
+        apply(new MatterActedOn(id, board, decision));
+    }
+
     /** Refuses whoever withdrew, whatever else they are. */
     void mustBeOpenTo(@Nullable PersonId person) {
         Mitigation mitigation = person == null ? null : recusals.get(person);
@@ -126,15 +155,45 @@ class Matter {
         MATTER_NOT_BEFORE_BOARD.refuseIf(!asked.equals(board), "board", board.value());
     }
 
+    void mustBeDelegated(TermsOfReference terms, DecisionKind purpose) {
+        NOT_DELEGATED.refuseIf(!terms.delegate(purpose, kind), "purpose", purpose, "kind", kind.value());
+    }
+
+    /** Refuses what only a meeting of a board may do once the board has decided, whatever it decided. */
+    void mustNotBeDecidedBy(BoardId asked) {
+        BOARD_DECIDED.refuseIf(decidedBy.contains(asked));
+    }
+
+    /** Refuses whoever may not vote on it, or whose conflict is not decided yet. */
+    void mustBeFreeOfConflicts(PersonId person) {
+        mustHaveDecidedConflictsOf(Set.of(person));
+        CONFLICTED_IN_MATTER.refuseIf(keepsFromVoting(person), "person", person.value());
+    }
+
+    /** Refuses a decision on another matter in which somebody took part whom this one keeps from voting. */
+    void mustHaveKeptOut(DecisionRecorded other) {
+        Set<PersonId> keptOut = other.steppedOut().stream()
+                .filter(one -> !one.mitigation().votesOrScores())
+                .map(SteppedOut::person)
+                .collect(toSet());
+        Stream.concat(other.present().stream(), other.votes().stream().map(RecordedVote::person))
+                .filter(person -> keepsFromVoting(person) && !keptOut.contains(person))
+                .findFirst()
+                .ifPresent(person -> {
+                    throw CONFLICTED_TOOK_PART.refusal("person", person.value());
+                });
+    }
+
+    private boolean keepsFromVoting(PersonId person) {
+        Mitigation mitigation = recusals.get(person);
+        return mitigation != null && !mitigation.votesOrScores();
+    }
+
     /** Refuses a decision while it is open whether somebody who is there may take part in it. */
     void mustHaveDecidedConflictsOf(Set<PersonId> present) {
         undecided.stream().filter(present::contains).findFirst().ifPresent(person -> {
             throw CONFLICT_UNDECIDED.refusal("person", person.value());
         });
-    }
-
-    MatterKind kind() {
-        return kind;
     }
 
     List<StatedEffect> effects() {
@@ -152,6 +211,22 @@ class Matter {
 
     Map<PersonId, Mitigation> recusals() {
         return Map.copyOf(recusals);
+    }
+
+    /** The recusals, and as if they withdrew those whose declared or suggested conflict is not decided yet. */
+    Map<PersonId, Mitigation> conflicts() {
+        var conflicts = new HashMap<>(recusals);
+        undecided.forEach(person -> conflicts.put(person, Mitigation.WITHDRAW));
+        return conflicts;
+    }
+
+    List<SteppedOut> steppedOut() {
+        return SteppedOut.of(recusals);
+    }
+
+    /** What chairs decided on it between meetings. */
+    Set<DecisionId> actions() {
+        return Set.copyOf(actions);
     }
 
     @EventSourcingHandler
@@ -184,7 +259,14 @@ class Matter {
                 tabled.remove(e.meeting());
                 board = e.to();
             }
-            case MatterDecided e -> tabled.remove(e.meeting());
+            case MatterDecided e -> {
+                tabled.remove(e.meeting());
+                decidedBy.add(board);
+            }
+            case MatterActedOn e -> {
+                decidedBy.add(e.board());
+                actions.add(e.decision());
+            }
         }
     }
 }

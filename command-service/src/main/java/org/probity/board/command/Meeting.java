@@ -2,6 +2,7 @@ package org.probity.board.command;
 
 import static java.util.stream.Collectors.toUnmodifiableSet;
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
+import static org.probity.board.command.DecisionRule.*;
 import static org.probity.board.command.MeetingRule.*;
 import static org.probity.people.event.Authority.BOARD_SECRETARY;
 
@@ -22,16 +23,20 @@ import org.axonframework.modelling.command.AggregateIdentifier;
 import org.axonframework.spring.stereotype.Aggregate;
 import org.jspecify.annotations.Nullable;
 import org.probity.board.command.MeetingCommand.*;
+import org.probity.board.event.BoardEvent.RatificationAwaited;
+import org.probity.board.event.DecisionEvent.DecisionRecorded;
 import org.probity.board.event.MeetingEvent;
 import org.probity.board.event.MeetingEvent.*;
 import org.probity.board.event.MinutesEvent;
 import org.probity.board.event.Movement;
+import org.probity.board.event.QuorumCount;
 import org.probity.board.event.Roll;
 import org.probity.board.event.RollMember;
 import org.probity.board.event.TermsOfReference;
 import org.probity.command.CommonRule;
 import org.probity.command.Occasion;
 import org.probity.id.BoardId;
+import org.probity.id.DecisionId;
 import org.probity.id.MatterId;
 import org.probity.id.MeetingId;
 import org.probity.id.OrganisationCode;
@@ -61,6 +66,7 @@ class Meeting {
     private final Attendance attendance = new Attendance();
     private final Set<Integer> actions = new HashSet<>();
     private final Set<Integer> openActions = new HashSet<>();
+    private final Map<DecisionId, MatterId> due = new LinkedHashMap<>();
     private final MinutesProgress minutes = new MinutesProgress();
 
     Meeting() {}
@@ -90,23 +96,19 @@ class Meeting {
         return LocalDate.ofInstant(moment, Occasion.ZONE);
     }
 
-    /** Puts a matter on the agenda, with what was decided about conflicts in it before. */
+    /**
+     * Puts a matter on the agenda, with what was decided about conflicts in it before. What the chair did under earlier
+     * terms of reference comes before the board all the same.
+     */
     void add(AddAgendaItem command, Matter matter, TermsOfReference terms, LocalDate today) {
         mustNotBeOver();
-        NOT_DELEGATED.refuseIf(
-                !terms.decisionKinds().contains(command.purpose())
-                        || !terms.matters().contains(matter.kind()),
-                "purpose",
-                command.purpose(),
-                "kind",
-                matter.kind().value());
+        if (!due.containsValue(command.matter())) {
+            matter.mustBeDelegated(terms, command.purpose());
+        }
         ITEM_NUMBER_TAKEN.refuseIf(items.containsKey(command.item()), "item", command.item());
-        items.values().stream()
-                .filter(item -> item.matter().equals(command.matter()))
-                .findFirst()
-                .ifPresent(item -> {
-                    throw ALREADY_ON_AGENDA.refusal("item", item.number());
-                });
+        itemOf(command.matter()).filter(item -> !item.isFinished()).ifPresent(item -> {
+            throw ALREADY_ON_AGENDA.refusal("item", item.number());
+        });
         apply(new AgendaItemAdded(
                 id,
                 command.item(),
@@ -131,12 +133,14 @@ class Meeting {
             RulePackVersion pack,
             @Nullable PersonId chair,
             @Nullable PersonId deputy,
+            List<RatificationAwaited> awaited,
             Instant now) {
         mustNotBeOver();
         MEETING_ALREADY_OPEN.refuseIf(opened != null);
         BEFORE_ANNOUNCED_START.refuseIf(command.at().isBefore(starts), "starts", starts);
         TIME_OUT_OF_ORDER.refuseIf(command.at().isAfter(now), "earliest", starts, "latest", now);
         apply(new MeetingOpened(id, board, command.at(), roll, terms, pack, chair, deputy, command.present()));
+        awaited.forEach(one -> apply(new RatificationFellDue(id, one.matter(), one.decision())));
     }
 
     void takeChair(TakeChair command, Instant now) {
@@ -217,7 +221,21 @@ class Meeting {
         apply(new ActionCompleted(id, command.action(), command.on()));
     }
 
-    void close(CloseMeeting command, Instant now) {
+    /** Refuses unless a decision fell due here and the other is this meeting's answer to it. */
+    void mustHaveToRatify(DecisionId decision, DecisionRecorded by) {
+        MatterId matter = due.get(decision);
+        RATIFICATION_NOT_DUE.refuseIf(matter == null);
+        RATIFIES_NOTHING.refuseIf(!by.meeting().equals(id)
+                || !by.matter().equals(matter)
+                || !decision.equals(by.resolution().answers()));
+    }
+
+    void consider(DecisionId decision, DecisionRecorded by) {
+        apply(new RatificationConsidered(id, by.matter(), decision, by.decision(), by.outcome()));
+    }
+
+    /** Closes. What has to be ratified and cannot be, since there is no quorum for it, is carried over. */
+    List<RatificationCarriedOver> close(CloseMeeting command, Instant now) {
         mustBeOpen();
         mustBeInTime(command.at(), now);
         List<Integer> undecided = items.values().stream()
@@ -228,7 +246,28 @@ class Meeting {
                 !undecided.isEmpty(),
                 "items",
                 undecided.stream().map(String::valueOf).collect(Collectors.joining(" ")));
+        List<DecisionId> neglected = due.entrySet().stream()
+                .filter(one -> isQuorate(one.getValue(), command.at()) || isQuorate(one.getValue(), now))
+                .map(Map.Entry::getKey)
+                .toList();
+        RATIFICATION_NOT_CONSIDERED.refuseIf(
+                !neglected.isEmpty(),
+                "decisions",
+                neglected.stream().map(one -> one.value().toString()).collect(Collectors.joining(" ")));
+        List<RatificationCarriedOver> back = due.entrySet().stream()
+                .map(one -> new RatificationCarriedOver(id, one.getValue(), one.getKey()))
+                .toList();
+        back.forEach(one -> apply(one));
         apply(new MeetingClosed(id, command.at()));
+        return back;
+    }
+
+    private boolean isQuorate(MatterId matter, Instant at) {
+        MeetingOpened meeting = opened();
+        Map<PersonId, Mitigation> mitigations =
+                itemOf(matter).map(AgendaItem::mitigations).orElse(Map.of());
+        return QuorumCount.of(meeting.terms(), meeting.roll(), attendance.at(at), mitigations)
+                .met();
     }
 
     /** Whether the caller is secretary of the board or its body. */
@@ -298,10 +337,11 @@ class Meeting {
         return Optional.ofNullable(items.get(number)).orElseThrow(NO_SUCH_ITEM::refusal);
     }
 
+    /** The item a matter is; of a matter that came up again once it was finished, the last one. */
     Optional<AgendaItem> itemOf(MatterId matter) {
         return items.values().stream()
                 .filter(item -> item.matter().equals(matter))
-                .findFirst();
+                .reduce((earlier, later) -> later);
     }
 
     /**
@@ -365,6 +405,9 @@ class Meeting {
                 openActions.add(e.action());
             }
             case ActionCompleted e -> openActions.remove(e.action());
+            case RatificationFellDue e -> due.put(e.decision(), e.matter());
+            case RatificationConsidered e -> due.remove(e.decision());
+            case RatificationCarriedOver e -> due.remove(e.decision());
             case MeetingClosed e -> over = true;
         }
     }

@@ -1,19 +1,15 @@
 package org.probity.board.command;
 
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.function.Consumer;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.modelling.command.Aggregate;
-import org.jspecify.annotations.Nullable;
 import org.probity.board.command.MeetingCommand.*;
+import org.probity.board.event.BoardEvent.RatificationAwaited;
+import org.probity.board.event.MeetingEvent.RatificationCarriedOver;
 import org.probity.board.event.Roll;
-import org.probity.board.event.RollMember;
-import org.probity.board.event.TermsOfReference;
 import org.probity.command.NotPermitted;
 import org.probity.command.Occasion;
 import org.probity.command.Streams;
@@ -34,6 +30,7 @@ class MeetingHandler {
     private final RulePackRegister packs;
     private final SuggestedConflicts suggested;
     private final Agendas agendas;
+    private final DecisionsTaken decisions;
 
     MeetingHandler(
             Streams streams,
@@ -41,13 +38,15 @@ class MeetingHandler {
             LeadsInPost leads,
             RulePackRegister packs,
             SuggestedConflicts suggested,
-            Agendas agendas) {
+            Agendas agendas,
+            DecisionsTaken decisions) {
         this.streams = streams;
         this.people = people;
         this.leads = leads;
         this.packs = packs;
         this.suggested = suggested;
         this.agendas = agendas;
+        this.decisions = decisions;
     }
 
     @CommandHandler
@@ -87,7 +86,10 @@ class MeetingHandler {
         meeting.execute(it -> it.sendApologies(command.person()));
     }
 
-    /** The roll relies on the seats, or on the posts it is derived from, which are appended to as well. */
+    /**
+     * The roll relies on the seats, or on the posts it is derived from, which are appended to as well. With it the board
+     * hands over what awaits ratification.
+     */
     @CommandHandler
     void handle(OpenMeeting command, Occasion occasion) {
         LocalDate day = LocalDate.ofInstant(command.at(), Occasion.ZONE);
@@ -100,12 +102,15 @@ class MeetingHandler {
                 .toList();
         Aggregate<Meeting> meeting = served(command, occasion);
         command.present().forEach(people::entry);
-        Roll roll = roll(board.invoke(it -> it.rollOn(day)), board.invoke(Board::terms), from, day);
+        Roll roll = board.invoke(it -> it.rollOn(day, from == null ? List.of() : leads.rollOn(day, from)));
         if (posts != null) {
             posts.execute(it ->
                     it.takeRoll(agendas.boardOf(command.meeting()), board.invoke(Board::body), command.meeting(), day));
         }
-        board.execute(it -> it.takeRoll(command.meeting(), day));
+        List<RatificationAwaited> due = board.invoke(it -> {
+            it.takeRoll(command.meeting(), day);
+            return it.handOver(command.meeting(), command.at());
+        });
         meeting.execute(it -> it.open(
                 command,
                 roll,
@@ -113,28 +118,11 @@ class MeetingHandler {
                 packs.inForce(board.invoke(Board::body), day).version(),
                 board.invoke(b -> b.chairOn(day)),
                 board.invoke(b -> b.deputyOn(day)),
+                due,
                 occasion.now()));
         matters.stream()
                 .filter(matter -> matter.invoke(it -> it.tabled().contains(command.meeting())))
                 .forEach(matter -> matter.execute(it -> ask(it, meeting.invoke(Meeting::members), board, day)));
-    }
-
-    /**
-     * Whoever is a lead in post and sits on the board besides is on the roll once, as a lead. Vacant seats count where
-     * the terms of reference say so.
-     */
-    private Roll roll(List<RollMember> seated, TermsOfReference terms, @Nullable EstablishmentId from, LocalDate day) {
-        List<RollMember> members = new ArrayList<>(from == null ? List.of() : leads.rollOn(day, from));
-        Set<PersonId> known = new HashSet<>();
-        members.removeIf(member -> !known.add(member.person()));
-        seated.stream().filter(member -> known.add(member.person())).forEach(members::add);
-        int filled = (int) members.stream()
-                .filter(RollMember::votes)
-                .map(RollMember::seat)
-                .distinct()
-                .count();
-        Integer stated = terms.votingSeats();
-        return new Roll(members, terms.vacanciesCount() && stated != null ? Math.max(stated, filled) : filled);
     }
 
     @CommandHandler
@@ -160,14 +148,16 @@ class MeetingHandler {
                 .execute(meeting -> meeting.defer(command));
     }
 
+    /** Decisions are read only: what was once considered for ratification stays so. */
     @CommandHandler
     void handle(ReferMatter command, Occasion occasion) {
         streams.existing(Board.class, command.to().stream());
-        withMatter(
-                        command,
-                        command.item(),
-                        occasion,
-                        matter -> matter.refer(command.meeting(), agendas.boardOf(command.meeting()), command.to()))
+        withMatter(command, command.item(), occasion, matter -> {
+                    matter.actions()
+                            .forEach(decision -> DecisionRule.RATIFICATION_AWAITED.refuseIf(
+                                    !decisions.isConsidered(decision), "decision", decision.value()));
+                    matter.refer(command.meeting(), agendas.boardOf(command.meeting()), command.to());
+                })
                 .execute(meeting -> meeting.refer(command));
     }
 
@@ -185,9 +175,13 @@ class MeetingHandler {
         served(command, occasion).execute(meeting -> meeting.complete(command));
     }
 
+    /** What has to be ratified and cannot be for want of a quorum goes back to the board, for its next meeting. */
     @CommandHandler
     void handle(CloseMeeting command, Occasion occasion) {
-        served(command, occasion).execute(meeting -> meeting.close(command, occasion.now()));
+        Aggregate<Board> board = boardOf(command);
+        List<RatificationCarriedOver> back =
+                served(command, occasion).invoke(meeting -> meeting.close(command, occasion.now()));
+        board.execute(it -> back.forEach(one -> it.awaitRatification(one.decision(), one.matter(), command.at())));
     }
 
     /** Who withdrew from the matter of an item does nothing with it, in whatever role. */

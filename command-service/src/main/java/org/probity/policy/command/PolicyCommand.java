@@ -4,8 +4,10 @@ import static org.probity.people.event.Authority.APPOINTMENTS_OFFICER;
 import static org.probity.people.event.Authority.POLICY_OWNER;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.probity.command.By;
 import org.probity.command.Command;
+import org.probity.id.DecisionId;
 import org.probity.id.OrganisationCode;
 import org.probity.policy.event.Aim;
 import org.probity.policy.event.AimsEvent;
@@ -17,9 +19,18 @@ public sealed interface PolicyCommand extends Command {
 
     OrganisationCode body();
 
-    /** {@code decision} refers to the decision by which the body adopted the pack. */
+    /**
+     * Lets a pack govern the body from its first day on.
+     *
+     * @param decision the decision by which the body adopted it, as papers refer to it
+     * @param adoptedBy the same where it was recorded here: a decision of a board of the body, carried and in force
+     */
     @By(POLICY_OWNER)
-    record AdoptRulePack(OrganisationCode body, RulePack pack, String decision) implements PolicyCommand {
+    record AdoptRulePack(
+            OrganisationCode body,
+            RulePack pack,
+            String decision,
+            @Nullable DecisionId adoptedBy) implements PolicyCommand {
         @Override
         public String subject() {
             return RulePacksEvent.streamOf(body);

@@ -3,6 +3,7 @@ package org.probity.policy.command;
 import org.axonframework.commandhandling.CommandHandler;
 import org.probity.command.Occasion;
 import org.probity.command.Streams;
+import org.probity.id.DecisionId;
 import org.probity.policy.command.PolicyCommand.AdoptAims;
 import org.probity.policy.command.PolicyCommand.AdoptRulePack;
 import org.springframework.stereotype.Component;
@@ -12,14 +13,20 @@ import org.springframework.stereotype.Component;
 class PolicyHandler {
 
     private final Streams streams;
+    private final AdoptingDecisions decisions;
 
-    PolicyHandler(Streams streams) {
+    PolicyHandler(Streams streams, AdoptingDecisions decisions) {
         this.streams = streams;
+        this.decisions = decisions;
     }
 
     @CommandHandler
     void handle(AdoptRulePack command, Occasion occasion) {
         occasion.caller().mustServe(command.body(), occasion.today());
+        DecisionId decision = command.adoptedBy();
+        if (decision != null) {
+            decisions.mustHold(decision, command.body());
+        }
         streams.open(RulePacks.class, command.subject()).execute(packs -> packs.adopt(command, occasion.today()));
     }
 

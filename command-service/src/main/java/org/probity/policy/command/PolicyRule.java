@@ -8,6 +8,7 @@ import org.probity.command.Rule;
 public enum PolicyRule implements Rule {
     PACK_NOT_NEWER("A rule pack of version {version} is known already.", P),
     PACK_BACKDATED("A rule pack never applies before it is recorded: {from} is before {today}.", P),
+    ADOPTION_NOT_DECIDED("A pack is adopted by a decision of the body itself that was carried and holds.", P),
     AIMS_REQUIRED("At least one aim is required.", P),
     AIM_UNKNOWN("The body has no aim {aim}.", YH);
 

@@ -37,7 +37,7 @@ class RulePacks {
         PACK_NOT_NEWER.refuseIf(
                 versions.contains(pack.version()), "version", pack.version().value());
         PACK_BACKDATED.refuseIf(pack.from().isBefore(today), "from", pack.from(), "today", today);
-        apply(new RulePackAdopted(command.body(), pack, command.decision()));
+        apply(new RulePackAdopted(command.body(), pack, command.decision(), command.adoptedBy()));
     }
 
     @EventSourcingHandler

@@ -88,7 +88,9 @@ class BoardTest {
         var coreGroup =
                 new EstablishBoard(other, body, BoardKind.CLINICAL_REFERENCE_CORE_GROUP, "Core group", id, terms());
         fixture.when(secretary, coreGroup).thenUnknownSubject();
-        fixture.given(secretary, establish(BoardKind.STATUTORY_BOARD, terms()))
+        fixture.given(
+                        secretary,
+                        establish(BoardKind.STATUTORY_BOARD, terms(minimum(NON_OFFICER, 1), minimum(OFFICER, 1))))
                 .when(secretary, coreGroup)
                 .then(new BoardEstablished(
                         other, body, BoardKind.CLINICAL_REFERENCE_CORE_GROUP, "Core group", id, terms()));
@@ -102,6 +104,18 @@ class BoardTest {
                 .thenRefused(QUORUM_IMPOSSIBLE, "capacity", OFFICER);
         fixture.when(secretary, establish(BoardKind.CLINICAL_ADVISORY_GROUP, advises(minimum(CLINICAL_LEAD, 3))))
                 .thenAccepted();
+    }
+
+    @Test
+    void a_statutory_board_asks_of_its_quorum_at_least_what_the_rule_pack_does() {
+        TermsOfReference few = terms(minimum(NON_OFFICER, 2));
+        TermsOfReference enough = terms(minimum(NON_OFFICER, 1), minimum(CHIEF_OFFICER, 1));
+        fixture.when(secretary, establish(BoardKind.STATUTORY_BOARD, few))
+                .thenRefused(QUORUM_BELOW_FLOOR, "officers", 1, "nonOfficers", 1);
+        fixture.given(secretary, establish(BoardKind.STATUTORY_BOARD, enough))
+                .when(secretary, new AdoptTermsOfReference(id, few))
+                .thenRefused(QUORUM_BELOW_FLOOR);
+        fixture.when(secretary, new AdoptTermsOfReference(id, enough)).thenAccepted();
     }
 
     @Test

@@ -26,6 +26,7 @@ import org.probity.command.DomainFixture.Somebody;
 import org.probity.id.MatterId;
 import org.probity.id.MatterKind;
 import org.probity.id.MeetingId;
+import org.probity.interests.event.Mitigation;
 import org.probity.people.event.PersonEvent.PersonRegistered;
 import org.probity.people.event.Profession;
 
@@ -162,6 +163,22 @@ class MeetingTest extends BoardOfEight {
                 .given(secretary, item(1, matter, DecisionKind.DECIDE))
                 .when(secretary, item(1, another, DecisionKind.DECIDE))
                 .thenRefused(ITEM_NUMBER_TAKEN, "item", 1);
+    }
+
+    @Test
+    void a_matter_that_was_put_off_may_come_up_again_at_the_same_meeting_with_its_recusals() {
+        open(8);
+        fixture.given(members.get(0), recuse(3, Mitigation.WITHDRAW))
+                .when(secretary, item(2, matter, DecisionKind.DECIDE))
+                .thenRefused(ALREADY_ON_AGENDA, "item", 1);
+        fixture.given(secretary, new DeferItem(meeting, 1, "Papers are missing"))
+                .when(secretary, item(2, matter, DecisionKind.DECIDE))
+                .thenAmongOthers(new MemberSteppedOut(meeting, matter, person(3), Mitigation.WITHDRAW));
+        fixture.when(
+                        secretary,
+                        new RecordShowOfHands(
+                                meeting, 2, decision, now(), resolution(), people(List.of(3)), List.of(), List.of()))
+                .thenRefused(NOT_ENTITLED_TO_VOTE, "person", person(3).value());
     }
 
     @Test

@@ -21,6 +21,8 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.probity.board.event.QuorumFloor;
+import org.probity.board.event.QuorumRule;
 import org.probity.command.CommandTypes;
 import org.probity.command.CommonRule;
 import org.probity.command.DomainFixture;
@@ -382,7 +384,7 @@ class InterestsTest {
 
     private OrganisationCode packOf(int declareWithinDays) {
         OrganisationCode body = newBody();
-        fixture.given(new RulePackAdopted(body, pack(declareWithinDays, 6), "Board paper 7"));
+        fixture.given(new RulePackAdopted(body, pack(declareWithinDays, 6), "Board paper 7", null));
         return body;
     }
 
@@ -406,7 +408,8 @@ class InterestsTest {
                 2,
                 2,
                 5,
-                90);
+                90,
+                new QuorumFloor(new QuorumRule(1, 3), 1, 1));
     }
 
     private Somebody registered(Authority authority) {

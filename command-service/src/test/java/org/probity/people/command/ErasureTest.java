@@ -24,6 +24,8 @@ import org.probity.board.event.BoardCapacity;
 import org.probity.board.event.BoardEvent.BoardMemberAssigned;
 import org.probity.board.event.BoardEvent.BoardMembershipEnded;
 import org.probity.board.event.BoardEvent.BoardMembershipExtended;
+import org.probity.board.event.QuorumFloor;
+import org.probity.board.event.QuorumRule;
 import org.probity.campaign.command.NominationCommand.ApplyForPost;
 import org.probity.campaign.event.CampaignEvent.CampaignCancelled;
 import org.probity.campaign.event.CampaignEvent.CampaignClosed;
@@ -285,9 +287,10 @@ class ErasureTest {
                 six.chairsActionConsulted(),
                 six.strandPosts(),
                 six.suppressBelow(),
-                six.warningDays());
+                six.warningDays(),
+                new QuorumFloor(new QuorumRule(1, 3), 1, 1));
         fixture.given(
-                new RulePackAdopted(body, nine, "Board paper 9"),
+                new RulePackAdopted(body, nine, "Board paper 9", null),
                 opened(),
                 new AppliedForPost(campaign, person, List.of(STROKE), null),
                 new CampaignClosed(campaign, CampaignOutcome.NO_APPOINTMENT_MADE));

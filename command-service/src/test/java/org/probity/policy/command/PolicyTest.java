@@ -5,16 +5,31 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.probity.command.DomainFixture.newBody;
 import static org.probity.people.event.Authority.APPOINTMENTS_OFFICER;
 import static org.probity.people.event.Authority.POLICY_OWNER;
+import static org.probity.policy.command.PolicyRule.ADOPTION_NOT_DECIDED;
 import static org.probity.policy.command.PolicyRule.AIMS_REQUIRED;
 import static org.probity.policy.command.PolicyRule.PACK_BACKDATED;
 import static org.probity.policy.command.PolicyRule.PACK_NOT_NEWER;
 
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.probity.board.event.DecisionEvent.DecisionRecorded;
+import org.probity.board.event.DecisionKind;
+import org.probity.board.event.DecisionOutcome;
+import org.probity.board.event.DecisionProcedure;
+import org.probity.board.event.QuorumCount;
+import org.probity.board.event.QuorumFloor;
+import org.probity.board.event.QuorumRule;
+import org.probity.board.event.Resolution;
 import org.probity.command.DomainFixture;
 import org.probity.command.DomainFixture.Somebody;
 import org.probity.id.AimCode;
+import org.probity.id.BoardId;
+import org.probity.id.DecisionId;
+import org.probity.id.MatterId;
+import org.probity.id.MeetingId;
 import org.probity.id.OrganisationCode;
 import org.probity.id.RulePackVersion;
 import org.probity.policy.command.PolicyCommand.AdoptAims;
@@ -50,7 +65,48 @@ class PolicyTest {
     @Test
     void a_policy_owner_adopts_a_pack_for_the_body_they_serve() {
         RulePack pack = pack("inv-1", "2026-03-01");
-        fixture.when(owner, adopt(pack)).then(new RulePackAdopted(body, pack, "Board paper 7"));
+        fixture.when(owner, adopt(pack)).then(new RulePackAdopted(body, pack, "Board paper 7", null));
+    }
+
+    @Test
+    void a_pack_is_adopted_by_a_decision_of_the_body_that_was_carried() {
+        DecisionId carried = decided(body, DecisionOutcome.CARRIED);
+        RulePack pack = pack("inv-1", "2026-03-01");
+
+        fixture.when(owner, adopt(pack, decided(newBody(), DecisionOutcome.CARRIED)))
+                .thenRefused(ADOPTION_NOT_DECIDED);
+        fixture.when(owner, adopt(pack, decided(body, DecisionOutcome.LOST))).thenRefused(ADOPTION_NOT_DECIDED);
+        fixture.when(owner, adopt(pack, new DecisionId(UUID.randomUUID()))).thenUnknownSubject();
+        fixture.when(owner, adopt(pack, carried)).then(new RulePackAdopted(body, pack, "Board paper 7", carried));
+    }
+
+    private AdoptRulePack adopt(RulePack pack, DecisionId by) {
+        return new AdoptRulePack(body, pack, "Board paper 7", by);
+    }
+
+    private DecisionId decided(OrganisationCode of, DecisionOutcome outcome) {
+        var decision = new DecisionId(UUID.randomUUID());
+        fixture.given(new DecisionRecorded(
+                decision,
+                of,
+                new BoardId(UUID.randomUUID()),
+                new MeetingId(UUID.randomUUID()),
+                1,
+                new MatterId(UUID.randomUUID()),
+                DecisionKind.DECIDE,
+                DecisionProcedure.SHOW_OF_HANDS,
+                outcome,
+                new Resolution("Adopt it", "Numbers of our own", List.of(), List.of(), fixture.today(), null),
+                fixture.today().atStartOfDay(ZoneOffset.UTC).toInstant(),
+                owner.person(),
+                null,
+                List.of(),
+                null,
+                List.of(),
+                List.of(),
+                new QuorumCount(1, 1, 1, List.of(), List.of()),
+                new RulePackVersion("probity-1")));
+        return decision;
     }
 
     @Test
@@ -119,7 +175,7 @@ class PolicyTest {
     }
 
     private AdoptRulePack adopt(RulePack pack) {
-        return new AdoptRulePack(body, pack, "Board paper 7");
+        return new AdoptRulePack(body, pack, "Board paper 7", null);
     }
 
     private String version(String day) {
@@ -146,6 +202,7 @@ class PolicyTest {
                 2,
                 2,
                 5,
-                90);
+                90,
+                new QuorumFloor(new QuorumRule(1, 3), 1, 1));
     }
 }

@@ -71,6 +71,8 @@ public class BoardProjection extends Projection {
             case BoardMembershipEnded e -> end(e, at);
             case ChairAppointed e -> appoint(e, Office.CHAIR, e.person(), e.term(), at);
             case BoardRollTaken e -> {}
+            case RatificationAwaited e -> {}
+            case RatificationHandedOver e -> {}
             case DeputyAppointed e -> appoint(e, Office.DEPUTY, e.person(), e.term(), at);
             case ReportingCycleSet e ->
                 tables.cycles()

@@ -54,6 +54,7 @@ public class MatterProjection extends Projection {
             case MatterDeferred e -> {}
             case MatterReferred e -> matter(at, e.matter(), matter -> matter.before(e.to()));
             case MatterDecided e -> {}
+            case MatterActedOn e -> {}
         }
     }
 

@@ -41,6 +41,9 @@ public class MatterSights {
     private static final Set<String> REPORTED =
             Set.of(ReportSubmitted.class.getSimpleName(), ReportReceived.class.getSimpleName());
 
+    /** What events call a decision beside the one they are about. */
+    private static final List<String> OTHER_DECISIONS = List.of("by", "earlier");
+
     private static final String REFUSED = CommandRejected.class.getSimpleName();
 
     private final EventLog log;
@@ -90,20 +93,32 @@ public class MatterSights {
                     .anyMatch(this::isClosed);
         }
 
-        /** The matters an event of a meeting or decision is about; of what is null here, any that the stream names. */
+        /**
+         * The matters an event of a meeting or decision is about, and those of another decision that it names; of what is
+         * null here, and of a decision's event that names none, any that the stream names.
+         */
         private Stream<UUID> matters(String stream, @Nullable JsonNode payload) {
             if (payload != null && payload.path("matter").isString()) {
-                return matter(payload);
+                return Stream.concat(matter(payload), mattersOfOthers(payload));
             }
-            if (payload != null && !payload.path("item").isNumber()) {
+            boolean ofDecision = stream.startsWith("decision/");
+            if (payload != null && !ofDecision && !payload.path("item").isNumber()) {
                 return Stream.empty();
             }
             return streams
                     .computeIfAbsent(
                             stream, anew -> events(anew).map(MatterSights::read).toList())
                     .stream()
-                    .filter(one -> payload == null || one.path("item").equals(payload.path("item")))
+                    .filter(one ->
+                            payload == null || ofDecision || one.path("item").equals(payload.path("item")))
                     .flatMap(MatterSights::matter);
+        }
+
+        private Stream<UUID> mattersOfOthers(JsonNode payload) {
+            return OTHER_DECISIONS.stream()
+                    .map(payload::path)
+                    .filter(JsonNode::isString)
+                    .flatMap(other -> matters("decision/" + other.asString(), null));
         }
 
         private boolean isClosed(UUID matter) {

@@ -5,7 +5,7 @@ import java.util.function.UnaryOperator;
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.EventHandler;
 import org.probity.board.event.DecisionEvent;
-import org.probity.board.event.DecisionEvent.DecisionRecorded;
+import org.probity.board.event.DecisionEvent.*;
 import org.probity.board.event.MeetingEvent;
 import org.probity.board.event.MeetingEvent.*;
 import org.probity.board.event.Movement;
@@ -114,6 +114,9 @@ public class MeetingProjection extends Projection {
                                         .current(e.meeting(), e.action())
                                         .orElseThrow()
                                         .completed(e.on()));
+            case RatificationFellDue e -> {}
+            case RatificationConsidered e -> {}
+            case RatificationCarriedOver e -> {}
             case MeetingClosed e -> change(at, e.meeting(), meeting -> meeting.closed(e.at()));
         }
     }
@@ -134,6 +137,13 @@ public class MeetingProjection extends Projection {
                                         e,
                                         recorded.position(),
                                         recorded.at()));
+            case ChairsActionProposed e -> {}
+            case ChairsActionWithdrawn e -> {}
+            case ChairsActionTaken e -> {}
+            case DecisionRatified e -> {}
+            case RatificationRefused e -> {}
+            case DecisionSuperseded e -> {}
+            case EarlierDecisionSuperseded e -> {}
         }
     }
 

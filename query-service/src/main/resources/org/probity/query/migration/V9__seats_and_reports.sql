@@ -29,5 +29,7 @@ create table board_report (
 );
 call keep_versions('board_report', 'board, report');
 
--- Rule packs of before did not say how far ahead the service warns of what ends; it was 90 days.
-update rule_pack set pack = pack || '{"warningDays": 90}';
+-- Rule packs of before did not say how far ahead the service warns of what ends, which was 90 days, and asked nothing of
+-- a quorum.
+update rule_pack set pack = pack || '{"warningDays": 90, "statutoryQuorum":
+    {"quorum": {"numerator": 1, "denominator": 1000}, "officers": 0, "nonOfficers": 0}}';

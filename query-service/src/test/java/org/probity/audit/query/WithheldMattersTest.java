@@ -2,6 +2,9 @@ package org.probity.audit.query;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.lang.reflect.RecordComponent;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -9,14 +12,18 @@ import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.probity.audit.event.RefusalEvent.CommandRejected;
+import org.probity.board.event.BoardEvent.RatificationAwaited;
 import org.probity.board.event.BoardEvent.ReportReceived;
 import org.probity.board.event.BoardEvent.ReportSubmitted;
+import org.probity.board.event.DecisionEvent.*;
 import org.probity.board.event.DecisionKind;
 import org.probity.board.event.MatterEvent.*;
 import org.probity.board.event.MeetingEvent.*;
+import org.probity.board.event.Resolution;
 import org.probity.board.event.VoteChoice;
 import org.probity.event.Term;
 import org.probity.id.BoardId;
+import org.probity.id.DecisionId;
 import org.probity.id.MatterId;
 import org.probity.id.MatterKind;
 import org.probity.id.MeetingId;
@@ -41,6 +48,8 @@ class WithheldMattersTest {
     private final MatterId matter = new MatterId(UUID.randomUUID());
     private final MatterId another = new MatterId(UUID.randomUUID());
     private final MeetingId meeting = new MeetingId(UUID.randomUUID());
+    private final DecisionId decision = new DecisionId(UUID.randomUUID());
+    private final DecisionId later = new DecisionId(UUID.randomUUID());
     private final RefusalId refusal = new RefusalId(UUID.randomUUID());
 
     @BeforeEach
@@ -110,6 +119,61 @@ class WithheldMattersTest {
 
         assertThat(withheld(unlinked, matter.stream())).containsOnly(true);
         assertThat(withheld(unlinked, meeting.stream())).containsExactly(true, true, true, true, false);
+    }
+
+    @Test
+    void who_withdrew_reads_nothing_of_what_becomes_of_a_decision() {
+        decided(decision, matter);
+        fixture.given(
+                new ChairsActionWithdrawn(decision, matter),
+                new RatificationRefused(decision, matter, meeting, later, "It could have waited"),
+                new RatificationFellDue(meeting, matter, decision));
+        recused(Mitigation.WITHDRAW);
+
+        assertThat(withheld(asWithdrawn, decision.stream())).containsOnly(true);
+        assertThat(withheld(asWithdrawn, meeting.stream())).endsWith(true);
+        assertThat(withheld(reviewer, decision.stream())).containsOnly(false);
+    }
+
+    @Test
+    void what_is_said_of_two_decisions_is_closed_with_the_matter_of_either() {
+        decided(decision, matter);
+        decided(later, another);
+        fixture.given(
+                new DecisionSuperseded(decision, matter, later, "A third site opens"),
+                new EarlierDecisionSuperseded(later, another, decision));
+
+        recused(Mitigation.WITHDRAW);
+        assertThat(withheld(asWithdrawn, decision.stream())).containsExactly(true, true);
+        assertThat(withheld(asWithdrawn, later.stream())).containsExactly(false, true);
+
+        fixture.given(
+                new RecusalLifted(matter, withdrawn, "Not any more", presider),
+                new MemberRecused(another, withdrawn, Mitigation.WITHDRAW, "Employed there", presider));
+        assertThat(withheld(asWithdrawn, decision.stream())).containsExactly(false, true);
+        assertThat(withheld(asWithdrawn, later.stream())).containsExactly(true, true);
+    }
+
+    @Test
+    void a_board_says_of_a_ratification_only_which_decision_it_is_of() {
+        fixture.given(new RatificationAwaited(board, decision, matter, fixture.now()));
+        recused(Mitigation.WITHDRAW);
+
+        assertThat(withheld(asWithdrawn, board.stream())).containsExactly(false);
+        assertThat(RatificationAwaited.class.getRecordComponents())
+                .extracting(RecordComponent::getType)
+                .containsExactly(BoardId.class, DecisionId.class, MatterId.class, Instant.class);
+    }
+
+    private void decided(DecisionId which, MatterId about) {
+        fixture.given(new ChairsActionProposed(
+                which,
+                board,
+                about,
+                new Resolution("Two sites", "Shorter", List.of(), List.of(), LocalDate.EPOCH, null),
+                "The site closes on Friday",
+                presider,
+                List.of()));
     }
 
     private void recused(Mitigation mitigation) {

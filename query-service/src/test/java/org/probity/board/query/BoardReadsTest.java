@@ -254,7 +254,7 @@ class BoardReadsTest {
         fixture.given(
                 assigned(fixture.person(Profession.GP), today, today.plusDays(20)),
                 assigned(fixture.person(Profession.GP), today, today.plusDays(21)),
-                new RulePackAdopted(story.body, Story.pack("own-1", today, 20), "decision 2"));
+                new RulePackAdopted(story.body, Story.pack("own-1", today, 20), "decision 2", null));
 
         assertThat(ReadFixture.each(board("").path("ending"), "days")).containsExactly("20");
         assertThat(board("?inForceOn=" + today.minusDays(1)).path("ending").size())

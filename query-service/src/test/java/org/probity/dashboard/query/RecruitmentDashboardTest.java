@@ -167,7 +167,7 @@ class RecruitmentDashboardTest {
                 .containsExactly(soon.value().toString());
         assertThat(expiring.get(0).path("days").asInt()).isEqualTo(89);
 
-        fixture.given(new RulePackAdopted(story.body, Story.pack("own-1", fixture.today(), 88), "decision 2"));
+        fixture.given(new RulePackAdopted(story.body, Story.pack("own-1", fixture.today(), 88), "decision 2", null));
         assertThat(dashboard("").path("expiringTerms").size()).isZero();
     }
 

@@ -15,6 +15,8 @@ import org.probity.board.event.BoardEvent.BoardEstablished;
 import org.probity.board.event.BoardEvent.BoardMemberAssigned;
 import org.probity.board.event.BoardEvent.ChairAppointed;
 import org.probity.board.event.BoardKind;
+import org.probity.board.event.QuorumFloor;
+import org.probity.board.event.QuorumRule;
 import org.probity.campaign.event.CampaignEvent.CampaignClosed;
 import org.probity.campaign.event.CampaignOutcome;
 import org.probity.campaign.event.PanelCapacity;
@@ -195,7 +197,7 @@ class InterestReadsTest {
         assertThat(listed(anybody, "&inForceOn=" + ceased.plusMonths(6))).hasSize(1);
         assertThat(listed(anybody, "&inForceOn=" + ceased.plusMonths(6).plusDays(1)))
                 .isEmpty();
-        fixture.given(new RulePackAdopted(story.body, pack("longer", 12, 12), "decision"));
+        fixture.given(new RulePackAdopted(story.body, pack("longer", 12, 12), "decision", null));
         assertThat(listed(anybody, "&inForceOn=" + ceased.plusMonths(12))).hasSize(1);
         fixture.daysLater(4 + 380);
 
@@ -525,7 +527,7 @@ class InterestReadsTest {
     @Test
     void theRulePackOfTheBodySaysHowLongADeclarationCounts() {
         fixture.given(new NilDeclarationMade(holder, fixture.today()));
-        fixture.given(new RulePackAdopted(story.body, pack("own", 1, 6), "decision"));
+        fixture.given(new RulePackAdopted(story.body, pack("own", 1, 6), "decision", null));
         fixture.daysLater(32);
 
         assertThat(nonResponder(holder)).isPresent();
@@ -551,7 +553,8 @@ class InterestReadsTest {
                 2,
                 2,
                 5,
-                90);
+                90,
+                new QuorumFloor(new QuorumRule(1, 3), 1, 1));
     }
 
     @Test

@@ -1,5 +1,6 @@
 package org.probity.board.event;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -7,6 +8,7 @@ import org.probity.event.Event;
 import org.probity.event.Personal;
 import org.probity.event.Term;
 import org.probity.id.BoardId;
+import org.probity.id.DecisionId;
 import org.probity.id.MatterId;
 import org.probity.id.MeetingId;
 import org.probity.id.OrganisationCode;
@@ -137,4 +139,12 @@ public sealed interface BoardEvent extends Event {
             matters = List.copyOf(matters);
         }
     }
+
+    /** A chair's action awaits ratification by the next meeting that opens at {@code since} or later. */
+    record RatificationAwaited(BoardId board, DecisionId decision, MatterId matter, Instant since)
+            implements BoardEvent {}
+
+    /** A meeting opened and has to ratify it, or refuse to. */
+    record RatificationHandedOver(BoardId board, DecisionId decision, MatterId matter, MeetingId meeting)
+            implements BoardEvent {}
 }

@@ -94,4 +94,7 @@ public sealed interface MatterEvent extends Event {
 
     record MatterDecided(MatterId matter, MeetingId meeting, DecisionId decision, DecisionOutcome outcome)
             implements MatterEvent {}
+
+    /** Chair and chief officer of the board decided it between meetings; it stays on the agendas it is on. */
+    record MatterActedOn(MatterId matter, BoardId board, DecisionId decision) implements MatterEvent {}
 }

@@ -174,5 +174,16 @@ public sealed interface MeetingEvent extends Event {
 
     record ActionCompleted(MeetingId meeting, int action, LocalDate on) implements MeetingEvent {}
 
+    /** The meeting has to ratify a chair's action, or refuse to. */
+    record RatificationFellDue(MeetingId meeting, MatterId matter, DecisionId decision) implements MeetingEvent {}
+
+    /** {@code by} is the decision with which it did: carried where it ratified, lost where it refused to. */
+    record RatificationConsidered(
+            MeetingId meeting, MatterId matter, DecisionId decision, DecisionId by, DecisionOutcome outcome)
+            implements MeetingEvent {}
+
+    /** The meeting ended without a quorum for it: it falls due at the next one. */
+    record RatificationCarriedOver(MeetingId meeting, MatterId matter, DecisionId decision) implements MeetingEvent {}
+
     record MeetingClosed(MeetingId meeting, Instant at) implements MeetingEvent {}
 }

@@ -3,6 +3,7 @@ package org.probity.board.event;
 import static java.util.stream.Collectors.joining;
 import static org.probity.board.event.MinutesLines.words;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -17,8 +18,11 @@ import org.probity.interests.event.Mitigation;
 /** What minutes say of one item. Once it is decided, deferred or referred, what becomes of conflicts changes nothing. */
 final class MinutedItem {
 
+    static final String CARRIED_OVER = "carried over to the next meeting";
+
     private final AgendaItemAdded added;
     private final Map<PersonId, Mitigation> conflicts = new TreeMap<>(MinutesLines.BY_ID);
+    private final List<String> ratifications = new ArrayList<>();
     private @Nullable ChairTaken chair;
     private @Nullable CastingVoteGiven castingVote;
     private @Nullable DecisionRecorded decided;
@@ -69,6 +73,15 @@ final class MinutedItem {
         referred = left;
     }
 
+    void on(RatificationConsidered considered) {
+        ratifications.add("of " + considered.decision().stream()
+                + (considered.outcome() == DecisionOutcome.CARRIED ? ", given" : ", refused"));
+    }
+
+    void on(RatificationCarriedOver over) {
+        ratifications.add("of " + over.decision().stream() + ", " + CARRIED_OVER);
+    }
+
     private boolean isFinished() {
         return decided != null || deferred != null || referred != null;
     }
@@ -102,6 +115,7 @@ final class MinutedItem {
         } else {
             lines.line("Outcome", "none so far");
         }
+        ratifications.forEach(one -> lines.line("Ratification", one));
     }
 
     private void write(DecisionRecorded decision, MinutesLines lines) {

@@ -31,6 +31,7 @@ public final class Minutes {
     private final Map<Integer, MinutedItem> items = new TreeMap<>();
     private final MinutedAttendance attendance = new MinutedAttendance();
     private final List<ChairTaken> chairs = new ArrayList<>();
+    private final List<RatificationCarriedOver> carriedOver = new ArrayList<>();
     private final Map<Integer, ActionRaised> actions = new TreeMap<>();
     private final List<MeetingId> earlierApproved = new ArrayList<>();
     private final Map<Integer, MinutesCorrected> corrections = new TreeMap<>();
@@ -108,6 +109,10 @@ public final class Minutes {
             case ItemReferred e -> item(e.item()).on(e);
             case ActionRaised e -> actions.put(e.action(), e);
             case ActionCompleted e -> {}
+            case RatificationFellDue e -> {}
+            case RatificationConsidered e -> itemOf(e.matter()).ifPresent(item -> item.on(e));
+            case RatificationCarriedOver e ->
+                itemOf(e.matter()).ifPresentOrElse(item -> item.on(e), () -> carriedOver.add(e));
             case MeetingClosed e -> over = e;
         }
     }
@@ -151,6 +156,14 @@ public final class Minutes {
                 write(item, lines);
             } else {
                 lines.section("ITEM " + number).line("Taken", "in private");
+            }
+        });
+        carriedOver.forEach(one -> {
+            lines.section("RATIFICATION");
+            if (closed.test(one.matter())) {
+                lines.leftOut();
+            } else {
+                lines.line("Of", one.decision().stream()).line("Outcome", MinutedItem.CARRIED_OVER);
             }
         });
         writeWhatFollows(lines, true);

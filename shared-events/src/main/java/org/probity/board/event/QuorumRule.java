@@ -12,6 +12,11 @@ public record QuorumRule(int numerator, int denominator) {
         }
     }
 
+    /** Whether it is as great a fraction as another, or a greater one. */
+    public boolean isAtLeast(QuorumRule other) {
+        return (long) numerator * other.denominator >= (long) other.numerator * denominator;
+    }
+
     /** How many members a quorum takes: the fraction of the voting seats on the day, rounded up. */
     public int required(int votingSeats) {
         return Math.toIntExact(Math.ceilDiv((long) votingSeats * numerator, (long) denominator));

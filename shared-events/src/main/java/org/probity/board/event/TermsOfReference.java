@@ -40,4 +40,9 @@ public record TermsOfReference(
             throw new IllegalArgumentException("a board is constituted with at least one voting seat");
         }
     }
+
+    /** Whether the board may do this with matters of this kind. */
+    public boolean delegate(DecisionKind kind, MatterKind matter) {
+        return decisionKinds.contains(kind) && matters.contains(matter);
+    }
 }

@@ -2,6 +2,8 @@ package org.probity.policy.event;
 
 import java.time.LocalDate;
 import java.util.List;
+import org.probity.board.event.QuorumFloor;
+import org.probity.board.event.QuorumRule;
 import org.probity.id.RulePackVersion;
 
 /**
@@ -43,6 +45,7 @@ public final class BuiltInPacks {
         int strandPosts = 2; // YH
         int suppressBelow = 5; // P
         int warningDays = 90; // P
+        QuorumFloor statutoryQuorum = new QuorumFloor(new QuorumRule(1, 3), 1, 1); // GC
         return new RulePack(
                 new RulePackVersion(version),
                 from,
@@ -62,6 +65,7 @@ public final class BuiltInPacks {
                 chairsActionConsulted,
                 strandPosts,
                 suppressBelow,
-                warningDays);
+                warningDays,
+                statutoryQuorum);
     }
 }

@@ -3,6 +3,7 @@ package org.probity.policy.event;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
+import org.probity.board.event.QuorumFloor;
 import org.probity.event.Term;
 import org.probity.id.RulePackVersion;
 
@@ -26,6 +27,7 @@ import org.probity.id.RulePackVersion;
  * @param strandPosts posts of a new strand unless another number is given
  * @param suppressBelow counts below this are not shown in equality figures
  * @param warningDays how many days ahead it is shown that a term or a declaration ends
+ * @param statutoryQuorum the least that the terms of reference of a statutory board ask of a quorum
  */
 public record RulePack(
         RulePackVersion version,
@@ -46,7 +48,8 @@ public record RulePack(
         int chairsActionConsulted,
         int strandPosts,
         int suppressBelow,
-        int warningDays) {
+        int warningDays,
+        QuorumFloor statutoryQuorum) {
 
     /**
      * @throws IllegalArgumentException when a number is negative, or one that rules divide work by is zero, or two

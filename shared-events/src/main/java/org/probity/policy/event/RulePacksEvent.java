@@ -1,6 +1,8 @@
 package org.probity.policy.event;
 
+import org.jspecify.annotations.Nullable;
 import org.probity.event.Event;
+import org.probity.id.DecisionId;
 import org.probity.id.OrganisationCode;
 
 /** The story of the rule packs of one body. */
@@ -18,6 +20,15 @@ public sealed interface RulePacksEvent extends Event {
         return "rule-packs/" + body.value();
     }
 
-    /** {@code decision} refers to the decision by which the body adopted it. */
-    record RulePackAdopted(OrganisationCode body, RulePack pack, String decision) implements RulePacksEvent {}
+    /**
+     * From its first day on the pack governs the body.
+     *
+     * @param decision the decision by which the body adopted it, as papers refer to it
+     * @param adoptedBy the same where it was recorded here
+     */
+    record RulePackAdopted(
+            OrganisationCode body,
+            RulePack pack,
+            String decision,
+            @Nullable DecisionId adoptedBy) implements RulePacksEvent {}
 }

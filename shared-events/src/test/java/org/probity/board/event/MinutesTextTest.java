@@ -67,7 +67,7 @@ class MinutesTextTest {
 
     @Test
     void from_whom_matters_are_closed_reads_titles_and_what_is_published_and_is_told_that_more_was_said() {
-        Set<MatterId> closed = Set.of(matter(1), matter(3));
+        Set<MatterId> closed = Set.of(matter(1), matter(3), matter(9));
         Minutes minutes = Minutes.of(meeting(), MinutesTextTest::decision, closed::contains);
 
         assertThat(minutes.publicText()).isEqualTo(new MinutesText(golden("public-withdrawn.txt"), false));
@@ -193,6 +193,11 @@ class MinutesTextTest {
                 new ActionRaised(MEETING, 2, 3, DEPUTY, "Sign the contract", LocalDate.parse("2026-04-01")),
                 new ActionRaised(MEETING, 1, 1, OFFICER, "Tell the sites", LocalDate.parse("2026-03-20")),
                 new ActionRaised(MEETING, 3, null, OFFICER, "Book the room", LocalDate.parse("2026-03-21")),
+                new RatificationFellDue(MEETING, matter(3), new DecisionId(id(31))),
+                new RatificationConsidered(MEETING, matter(3), new DecisionId(id(31)), AGREED, DecisionOutcome.CARRIED),
+                new RatificationCarriedOver(MEETING, matter(2), new DecisionId(id(32))),
+                new RatificationCarriedOver(MEETING, matter(8), new DecisionId(id(38))),
+                new RatificationCarriedOver(MEETING, matter(9), new DecisionId(id(39))),
                 new MeetingClosed(MEETING, at("15:00")),
                 new AttendanceCorrected(
                         MEETING, OFFICER, List.of(new Presence(STARTS, at("14:50"))), "Left before the end"),

@@ -1,0 +1,29 @@
+package org.probity.board.command;
+
+import org.probity.board.event.Resolution;
+import org.probity.id.DecisionId;
+import org.probity.id.OrganisationCode;
+import org.probity.policy.command.AimsRegister;
+import org.springframework.stereotype.Component;
+
+/** What every resolution has to be, however it is decided. */
+@Component
+class Resolutions {
+
+    private final AimsRegister aims;
+    private final DecisionsTaken decisions;
+
+    Resolutions(AimsRegister aims, DecisionsTaken decisions) {
+        this.aims = aims;
+        this.decisions = decisions;
+    }
+
+    /** A resolution serves aims that the body has, and answers a decision that was taken. */
+    void mustBePossible(OrganisationCode body, Resolution resolution) {
+        DecisionId answered = resolution.answers();
+        if (answered != null) {
+            decisions.taken(answered);
+        }
+        aims.mustHave(body, resolution.aims());
+    }
+}
