@@ -6,6 +6,7 @@ import org.probity.board.event.BoardEvent;
 import org.probity.board.event.DecisionEvent;
 import org.probity.board.event.MatterEvent;
 import org.probity.board.event.MeetingEvent;
+import org.probity.board.event.MinutesEvent;
 import org.probity.campaign.event.CampaignEvent;
 import org.probity.campaign.event.ParticipationEvent;
 import org.probity.establishment.event.EstablishmentEvent;
@@ -36,6 +37,7 @@ public final class EventFamilies {
             BoardEvent.class,
             MatterEvent.class,
             MeetingEvent.class,
+            MinutesEvent.class,
             DecisionEvent.class,
             RulePacksEvent.class,
             AimsEvent.class,

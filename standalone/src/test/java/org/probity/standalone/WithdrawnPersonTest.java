@@ -90,6 +90,7 @@ class WithdrawnPersonTest {
                 .contains(
                         "/api/matters/" + id("referred"),
                         "/api/meetings/" + id("next"),
+                        "/api/meetings/" + id("meeting") + "/minutes",
                         "/api/meetings/" + id("elsewhere"),
                         "/api/decisions/" + id("decision"),
                         "/api/boards/" + id("board") + "/decisions",

@@ -20,9 +20,15 @@ class BoardContext {
                         MatterCommand.class,
                         MeetingCommand.class,
                         DecidingCommand.class,
+                        MinutesCommand.class,
                         ChairsActionCommand.class,
                         DecisionCommand.class),
-                Stream.of(BoardRule.values(), MatterRule.values(), MeetingRule.values(), DecisionRule.values())
+                Stream.of(
+                                BoardRule.values(),
+                                MatterRule.values(),
+                                MeetingRule.values(),
+                                MinutesRule.values(),
+                                DecisionRule.values())
                         .<Rule>flatMap(Stream::of)
                         .toList());
     }

@@ -214,6 +214,11 @@ final class Deciding {
 
     private QuorumCount mustBeQuorate() {
         QuorumCount quorum = QuorumCount.of(opened.terms(), opened.roll(), present, item.mitigations());
+        mustBeMet(quorum);
+        return quorum;
+    }
+
+    static void mustBeMet(QuorumCount quorum) {
         INQUORATE.refuseIf(
                 !quorum.met(),
                 "seats",
@@ -228,7 +233,6 @@ final class Deciding {
                         .collect(Collectors.joining(", ")),
                 "missing",
                 quorum.missing().stream().map(one -> one.value().toString()).collect(Collectors.joining(" ")));
-        return quorum;
     }
 
     private void mustBeEntitled(PersonId person) {

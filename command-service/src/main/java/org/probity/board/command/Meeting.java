@@ -27,6 +27,7 @@ import org.probity.board.event.BoardEvent.RatificationAwaited;
 import org.probity.board.event.DecisionEvent.DecisionRecorded;
 import org.probity.board.event.MeetingEvent;
 import org.probity.board.event.MeetingEvent.*;
+import org.probity.board.event.MinutesEvent;
 import org.probity.board.event.Movement;
 import org.probity.board.event.QuorumCount;
 import org.probity.board.event.Roll;
@@ -66,6 +67,7 @@ class Meeting {
     private final Set<Integer> actions = new HashSet<>();
     private final Set<Integer> openActions = new HashSet<>();
     private final Map<DecisionId, MatterId> due = new LinkedHashMap<>();
+    private final MinutesProgress minutes = new MinutesProgress();
 
     Meeting() {}
 
@@ -168,6 +170,7 @@ class Meeting {
     }
 
     void correct(CorrectAttendance command, Instant now) {
+        minutes.mustNotBeApproved();
         MeetingOpened meeting = opened();
         Instant earliest = meeting.at();
         for (var presence : command.present()) {
@@ -293,6 +296,10 @@ class Meeting {
         return presiding;
     }
 
+    MinutesProgress minutes() {
+        return minutes;
+    }
+
     /** Everybody on the roll; nobody before it opened. */
     Set<PersonId> members() {
         return opened == null
@@ -403,5 +410,10 @@ class Meeting {
             case RatificationCarriedOver e -> due.remove(e.decision());
             case MeetingClosed e -> over = true;
         }
+    }
+
+    @EventSourcingHandler
+    void on(MinutesEvent event) {
+        minutes.on(event);
     }
 }

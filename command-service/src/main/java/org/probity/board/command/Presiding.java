@@ -31,6 +31,11 @@ final class Presiding {
         return Optional.ofNullable(deputy);
     }
 
+    /** Who presides over the meeting, if anybody does. */
+    Optional<PersonId> overMeeting() {
+        return Optional.ofNullable(overMeeting);
+    }
+
     /** Who presides over an item, if anybody does. */
     Optional<PersonId> over(int item) {
         return Optional.ofNullable(overItem.getOrDefault(item, overMeeting));
