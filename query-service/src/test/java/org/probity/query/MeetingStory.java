@@ -69,10 +69,14 @@ public final class MeetingStory {
     public final Instant starts;
 
     public MeetingStory(ReadFixture fixture) {
-        this(fixture, ReadFixture.newBody());
+        this(fixture, BoardKind.PATHWAY_DELIVERY_BOARD);
     }
 
-    MeetingStory(ReadFixture fixture, OrganisationCode body) {
+    public MeetingStory(ReadFixture fixture, BoardKind kind) {
+        this(fixture, ReadFixture.newBody(), kind);
+    }
+
+    MeetingStory(ReadFixture fixture, OrganisationCode body, BoardKind kind) {
         this.fixture = fixture;
         this.body = body;
         presider = fixture.person(Profession.GP);
@@ -81,8 +85,7 @@ public final class MeetingStory {
         conflicted = fixture.person(Profession.GP);
         starts = fixture.now();
         fixture.given(
-                new BoardEstablished(
-                        board, body, BoardKind.PATHWAY_DELIVERY_BOARD, "Board of " + body.value(), null, Story.terms()),
+                new BoardEstablished(board, body, kind, "Board of " + body.value(), null, Story.terms()),
                 seat(presider),
                 seat(first),
                 seat(second),

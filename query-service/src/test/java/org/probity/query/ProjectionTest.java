@@ -8,6 +8,7 @@ import java.util.List;
 import org.axonframework.config.EventProcessingConfiguration;
 import org.axonframework.eventhandling.pooled.PooledStreamingEventProcessor;
 import org.junit.jupiter.api.Test;
+import org.probity.board.event.BoardKind;
 import org.probity.event.Term;
 import org.probity.id.OrganisationCode;
 import org.probity.interests.event.Mitigation;
@@ -117,7 +118,7 @@ class ProjectionTest {
             ReadFixture.append(registered(ReadFixture.newBody()));
         }
         Story.of(fixture, body);
-        new MeetingStory(fixture, body)
+        new MeetingStory(fixture, body, BoardKind.PATHWAY_DELIVERY_BOARD)
                 .tabled(true)
                 .opened()
                 .recused(Mitigation.WITHDRAW)

@@ -11,6 +11,7 @@ import org.probity.id.DecisionId;
 import org.probity.id.OrganisationCode;
 import org.probity.id.RulePackVersion;
 import org.probity.identity.Actor;
+import org.probity.policy.event.RulePack;
 import org.probity.query.Answer;
 import org.probity.query.Moment;
 import org.probity.query.PageAsked;
@@ -40,7 +41,19 @@ public sealed interface WhatIfQuery {
             @Nullable Integer officers,
             @Nullable Integer nonOfficers,
             @Nullable Integer noticeClearDays,
-            @Nullable Integer chairsActionConsulted) {}
+            @Nullable Integer chairsActionConsulted) {
+
+        NumbersApplied appliedTo(RulePack pack) {
+            QuorumFloor floor = pack.statutoryQuorum();
+            return new NumbersApplied(
+                    new QuorumFloor(
+                            statutoryQuorum == null ? floor.quorum() : statutoryQuorum,
+                            officers == null ? floor.officers() : officers,
+                            nonOfficers == null ? floor.nonOfficers() : nonOfficers),
+                    noticeClearDays == null ? pack.noticeClearDays() : noticeClearDays,
+                    chairsActionConsulted == null ? pack.chairsActionConsulted() : chairsActionConsulted);
+        }
+    }
 
     /**
      * What would have been.
