@@ -3,6 +3,7 @@ package org.probity.board.event;
 import static org.probity.board.event.MinutesLines.words;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -29,6 +30,7 @@ public final class Minutes {
 
     private final Predicate<MatterId> closed;
     private final Map<Integer, MinutedItem> items = new TreeMap<>();
+    private final Map<MatterId, MinutedItem> latest = new HashMap<>();
     private final MinutedAttendance attendance = new MinutedAttendance();
     private final List<ChairTaken> chairs = new ArrayList<>();
     private final List<RatificationCarriedOver> carriedOver = new ArrayList<>();
@@ -80,7 +82,11 @@ public final class Minutes {
     private void on(MeetingEvent event, Function<DecisionId, DecisionRecorded> decisions) {
         switch (event) {
             case MeetingConvened e -> convened = e;
-            case AgendaItemAdded e -> items.put(e.item(), new MinutedItem(e));
+            case AgendaItemAdded e -> {
+                var item = new MinutedItem(e);
+                items.put(e.item(), item);
+                latest.put(e.matter(), item);
+            }
             case ApologiesSent e -> attendance.on(e);
             case MeetingOpened e -> {
                 opened = e;
@@ -131,10 +137,9 @@ public final class Minutes {
                 .orElseThrow(() -> new IllegalArgumentException("the agenda has no item " + number));
     }
 
+    /** The item a matter is; of a matter that came up again once it was finished, the last one. */
     private Optional<MinutedItem> itemOf(MatterId matter) {
-        return items.values().stream()
-                .filter(item -> item.matter().equals(matter))
-                .findFirst();
+        return Optional.ofNullable(latest.get(matter));
     }
 
     /** What everybody may read once it is approved: all but private items. */
