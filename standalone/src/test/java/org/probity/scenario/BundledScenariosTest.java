@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -77,7 +78,8 @@ class BundledScenariosTest {
                     .isTrue();
             agreesWithTheLog(application);
             assertThat(refusals(application))
-                    .containsExactlyInAnyOrder("declaration-out-of-date", "decider-on-panel", "strand-full");
+                    .containsExactlyInAnyOrder(
+                            "declaration-out-of-date", "decider-on-panel", "strand-full", "inquorate");
             assertThat(waitingLongest(application, "2025-10-28T08:00:00Z"))
                     .describedAs("the morning an incumbent is confirmed whom nobody had asked")
                     .isEqualTo(41);
@@ -90,6 +92,10 @@ class BundledScenariosTest {
 
             JsonNode group = get(application, "/api/clinical-advisory-group");
             assertThat(group.get("members").size()).isEqualTo(26);
+            boardsOfYorkshire(new BoardReads("yorkshire-and-the-humber", path -> get(application, path)));
+            assertThat(refusal("inquorate", application))
+                    .describedAs("six are there, four of them recused")
+                    .containsAllEntriesOf(Map.of("seats", "8", "required", "3", "counted", "2"));
         }
     }
 
@@ -122,12 +128,86 @@ class BundledScenariosTest {
             agreesWithTheLog(application);
             assertThat(refusals(application))
                     .describedAs("criteria changed after the advert, and a registration that had lapsed")
-                    .containsExactlyInAnyOrder("criteria-frozen", "already-decided");
+                    .containsExactlyInAnyOrder(
+                            "criteria-frozen", "already-decided", "inquorate", "ratification-not-considered");
             JsonNode earlier = get(application, "/api/dashboards/recruitment?asAt=2026-04-15");
             assertThat(figures(earlier.get("establishments").get(0)))
                     .describedAs("before the resignation")
                     .isEqualTo(Map.of("posts", 15, "filled", 15, "incumbents", 0, "held", 0, "vacant", 0));
+            boardsOfDurham(new BoardReads("county-durham", path -> get(application, path)));
+            assertThat(refusal("inquorate", application))
+                    .describedAs("five are there, and no executive")
+                    .containsAllEntriesOf(Map.of(
+                            "required",
+                            "4",
+                            "counted",
+                            "5",
+                            "minima",
+                            "CLINICAL_CHAMPION 3 of 2, EXECUTIVE_DIRECTOR 0 of 1"));
         }
+    }
+
+    private static void boardsOfYorkshire(BoardReads reads) {
+        JsonNode list = reads.decision("waiting-list-decision");
+        assertThat(BoardReads.tally(list))
+                .describedAs("three against three")
+                .isEqualTo("3-3, 0 abstained, 0 disagreed");
+        assertThat(list.at("/record/presider/name").stringValue()).isEqualTo("Ms Lucasta Rushenlock");
+        assertThat(list.at("/record/castingVote").stringValue()).isEqualTo("FOR");
+        assertThat(list.get("outcome").stringValue()).isEqualTo("CARRIED");
+
+        assertThat(reads.meeting("acute-first").at("/agenda/0/detail/state").stringValue())
+                .isEqualTo("DEFERRED");
+        JsonNode strokes = reads.decision("stroke-decision");
+        assertThat(strokes.at("/record/steppedOut").size())
+                .describedAs("the recusals followed the matter")
+                .isEqualTo(4);
+        assertThat(strokes.at("/record/quorum/counted").intValue()).isEqualTo(4);
+
+        assertThat(reads.decision("easter-action").at("/since/ratification/by").stringValue())
+                .isEqualTo(reads.id("easter-ratification"));
+        assertThat(BoardReads.tally(reads.decision("easter-ratification"))).isEqualTo("6-1, 0 abstained, 0 disagreed");
+
+        LocalDate late = reads.lateInterest("barnaby-gimmerthwaite");
+        assertThat(late).describedAs("93 days after the 28 that there are").isEqualTo("2026-04-10");
+        assertThat(reads.decisionsWith("barnaby-gimmerthwaite", "authority-board", "2025-12-10", late))
+                .describedAs("decided meanwhile with whoever declared late")
+                .containsExactlyInAnyOrder(reads.id("easter-ratification"), reads.id("centres-first"));
+        assertThat(reads.summary("authority-board", "centres-first")
+                        .get("supersededBy")
+                        .stringValue())
+                .isEqualTo(reads.id("centres-anew"));
+        assertThat(reads.decision("centres-first", "2026-04-15")
+                        .at("/since/superseded")
+                        .isNull())
+                .describedAs("the day before, it held")
+                .isTrue();
+    }
+
+    private static void boardsOfDurham(BoardReads reads) {
+        JsonNode recommended = reads.decision("diabetes-recommendation");
+        JsonNode answer = reads.decision("diabetes-decision");
+        assertThat(recommended.at("/since/answeredBy/0").stringValue()).isEqualTo(reads.id("diabetes-decision"));
+        for (JsonNode taken : List.of(recommended, answer)) {
+            assertThat(taken.at("/record/steppedOut/0/name").stringValue()).isEqualTo("Dr Bram Nettlecombe");
+        }
+        assertThat(BoardReads.tally(reads.decision("visits-recommendation")))
+                .describedAs("two who share a seat do not agree")
+                .isEqualTo("4-2, 1 abstained, 1 disagreed");
+
+        JsonNode transport = reads.decision("transport-decision");
+        assertThat(BoardReads.tally(transport)).isEqualTo("5-5, 0 abstained, 0 disagreed");
+        assertThat(transport.at("/record/presider/name").stringValue()).isEqualTo("Mr Sunniva Merrowshaw");
+        assertThat(transport.at("/record/castingVote").stringValue()).isEqualTo("AGAINST");
+        assertThat(transport.get("outcome").stringValue()).isEqualTo("LOST");
+
+        assertThat(reads.summary("board", "beds-action").get("ratified").booleanValue())
+                .isTrue();
+        assertThat(reads.decisionsWith(
+                        "winifred-wetherfeather", "board", "2026-02-02", reads.lateInterest("winifred-wetherfeather")))
+                .describedAs("decided meanwhile with whoever declared late")
+                .containsExactlyInAnyOrder(
+                        reads.id("beds-ratification"), reads.id("transport-decision"), reads.id("diabetes-decision"));
     }
 
     private static JsonNode onlyEstablishment(Application application) {
@@ -222,6 +302,17 @@ class BundledScenariosTest {
                 .filter(event -> event.get("type").stringValue().equals("CommandRejected"))
                 .map(event -> event.get("payload").get("rule").stringValue())
                 .toList();
+    }
+
+    /** What was said when a rule refused something, which it did once. */
+    private static Map<String, String> refusal(String rule, Application application) {
+        List<JsonNode> found = log(application).stream()
+                .filter(event -> event.get("type").stringValue().equals("CommandRejected"))
+                .map(event -> event.get("payload"))
+                .filter(payload -> payload.get("rule").stringValue().equals(rule))
+                .toList();
+        assertThat(found).hasSize(1);
+        return JsonMapper.shared().convertValue(found.getFirst().get("details"), new TypeReference<>() {});
     }
 
     private static List<JsonNode> log(Application application) {
