@@ -2,6 +2,7 @@ package org.probity.board.command;
 
 import static org.probity.board.command.MeetingRule.*;
 
+import java.time.Instant;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -30,6 +31,7 @@ final class AgendaItem {
     private final MatterId matter;
     private final DecisionKind purpose;
     private final Map<PersonId, Mitigation> mitigations = new HashMap<>();
+    private final Map<PersonId, Lifted> lifted = new HashMap<>();
 
     private @Nullable Ballot ballot;
     private @Nullable VoteTied tied;
@@ -91,16 +93,25 @@ final class AgendaItem {
         finished = true;
     }
 
-    /** What was decided about conflicts in the matter, by person. */
-    Map<PersonId, Mitigation> mitigations() {
-        return Collections.unmodifiableMap(mitigations);
+    /** What was decided about conflicts in the matter, by person; what was lifted later than a moment held then. */
+    Map<PersonId, Mitigation> mitigationsAt(Instant moment) {
+        var held = new HashMap<>(mitigations);
+        lifted.forEach((person, one) -> {
+            if (one.at().isAfter(moment)) {
+                held.putIfAbsent(person, one.mitigation());
+            }
+        });
+        return Collections.unmodifiableMap(held);
     }
 
-    /** Whether no conflict keeps somebody from voting on the item. */
-    boolean mayBeVotedOnBy(PersonId person) {
-        Mitigation mitigation = mitigations.get(person);
+    /** Whether no conflict kept somebody from voting on the item at a moment. */
+    boolean mayBeVotedOnBy(PersonId person, Instant moment) {
+        Mitigation mitigation = mitigationsAt(moment).get(person);
         return mitigation == null || mitigation.votesOrScores();
     }
+
+    /** A recusal that was lifted at a moment. */
+    private record Lifted(Mitigation mitigation, Instant at) {}
 
     /** A vote of theirs that is open is void. */
     void stepOut(PersonId person, Mitigation mitigation) {
@@ -126,8 +137,29 @@ final class AgendaItem {
                 || counted.votes().stream().anyMatch(vote -> vote.person().equals(person));
     }
 
-    void stepIn(PersonId person) {
-        mitigations.remove(person);
+    void stepIn(PersonId person, Instant at) {
+        Mitigation recusal = mitigations.remove(person);
+        if (recusal != null) {
+            lifted.put(person, new Lifted(recusal, at));
+        }
+    }
+
+    /** Refuses where no vote is open or tied. */
+    void mustBeVotedOn() {
+        NO_VOTE_OPEN.refuseIf(ballot == null && tied == null);
+    }
+
+    /** Whoever voted in what is open or tied, as far as that is known. */
+    Set<PersonId> voters() {
+        var voters = new HashSet<PersonId>();
+        if (ballot != null) {
+            voters.addAll(ballot.votes.keySet());
+            voters.addAll(ballot.received);
+        }
+        if (tied != null) {
+            tied.votes().forEach(vote -> voters.add(vote.person()));
+        }
+        return voters;
     }
 
     /** A vote that is open. */

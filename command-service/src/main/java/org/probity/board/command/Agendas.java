@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.probity.board.event.MatterEvent.MatterRaised;
 import org.probity.board.event.MatterEvent.MatterReferred;
 import org.probity.board.event.MeetingEvent;
+import org.probity.board.event.MeetingEvent.ActionRaised;
 import org.probity.board.event.MeetingEvent.AgendaItemAdded;
 import org.probity.board.event.MeetingEvent.MeetingClosed;
 import org.probity.board.event.MeetingEvent.MeetingConvened;
@@ -58,6 +59,12 @@ class Agendas {
                     boardOf(meeting);
                     return MeetingRule.NO_SUCH_ITEM.refusal();
                 });
+    }
+
+    /** The item that an action of a meeting arose from; empty where it arose from none, or there is no such action. */
+    Optional<Integer> itemOfAction(MeetingId meeting, int action) {
+        return first(meeting, ActionRaised.class, raised -> raised.action() == action)
+                .flatMap(raised -> Optional.ofNullable(raised.item()));
     }
 
     /** The matters on the agenda of a meeting, in the order in which streams are opened. */

@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.probity.board.event.Movement;
 import org.probity.board.event.Presence;
 import org.probity.id.PersonId;
@@ -23,6 +24,11 @@ final class Attendance {
         return present.keySet().stream()
                 .filter(person -> isThere(person, moment))
                 .collect(toUnmodifiableSet());
+    }
+
+    /** Every moment at which somebody came. */
+    Stream<Instant> arrivals() {
+        return present.values().stream().flatMap(List::stream).map(Presence::from);
     }
 
     boolean isThere(PersonId person, Instant moment) {

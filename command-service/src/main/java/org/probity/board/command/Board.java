@@ -101,6 +101,11 @@ public class Board {
         return kind.hasDerivedRoll();
     }
 
+    /** Whether somebody has a seat or an office. */
+    boolean hasMember(PersonId person, LocalDate day) {
+        return membersOn(day).contains(person) || person.equals(chairOn(day)) || person.equals(deputyOn(day));
+    }
+
     /** Everybody with a seat on a day. */
     Set<PersonId> membersOn(LocalDate day) {
         return seatedOn(day).stream().map(RollMember::person).collect(toSet());
@@ -160,9 +165,19 @@ public class Board {
                 .orElse(null);
     }
 
-    /** While no meeting goes on, the chair decides on conflicts; on the chair's own, the deputy does. */
-    boolean decidesOnConflict(PersonId about, PersonId decider, LocalDate day) {
-        return decider.equals(about.equals(chairOn(day)) ? deputyOn(day) : chairOn(day)) && !decider.equals(about);
+    /**
+     * While no meeting goes on, the chair decides on conflicts; on the chair's own, and where the chair may not vote on the
+     * matter, the deputy does.
+     *
+     * @param kept whom a conflict keeps from voting on it
+     */
+    boolean decidesOnConflict(PersonId about, PersonId decider, Set<PersonId> kept, LocalDate day) {
+        return Stream.of(Optional.ofNullable(chairOn(day)), Optional.ofNullable(deputyOn(day)))
+                .flatMap(Optional::stream)
+                .filter(person -> !person.equals(about) && !kept.contains(person))
+                .findFirst()
+                .filter(decider::equals)
+                .isPresent();
     }
 
     /** Freezes who belongs to a meeting: whoever changes a seat at the same moment does so before or after. */

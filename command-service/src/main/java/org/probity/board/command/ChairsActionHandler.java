@@ -67,6 +67,7 @@ class ChairsActionHandler {
     @CommandHandler
     void handle(WithdrawChairsAction command, Occasion occasion) {
         PersonId chair = occasion.caller().asPerson();
+        decisions.mustBeOpenTo(command.decision(), chair);
         Aggregate<Matter> matter =
                 streams.existing(Matter.class, decisions.proposed(command.decision()).matter().stream());
         Aggregate<Decision> decision = streams.existing(Decision.class, command.subject());
@@ -77,6 +78,7 @@ class ChairsActionHandler {
     @CommandHandler
     void handle(AgreeToChairsAction command, Occasion occasion) {
         PersonId officer = occasion.caller().asPerson();
+        decisions.mustBeOpenTo(command.decision(), officer);
         ChairsActionProposed known = decisions.proposed(command.decision());
         Opened opened = open(known.board(), known.matter());
         Aggregate<Decision> decision = streams.existing(Decision.class, command.subject());
@@ -131,7 +133,7 @@ class ChairsActionHandler {
             DecisionRule.MEETING_DECIDES.refuseIf(opened.meets(board.id()));
             action.mustHaveConsulted(consulted, chair, pack.chairsActionConsulted());
         }));
-        resolutions.mustBePossible(opened.body(), resolution);
+        resolutions.mustBePossible(opened.body(), resolution, occasion.caller().person());
         return pack;
     }
 

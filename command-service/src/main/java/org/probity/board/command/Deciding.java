@@ -5,6 +5,7 @@ import static org.probity.board.command.MeetingRule.*;
 
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -57,8 +58,23 @@ final class Deciding {
         return meeting.body();
     }
 
-    Set<PersonId> present() {
-        return present;
+    /** Everybody of whom it must be decided whether a conflict keeps them out: who is there, and who voted. */
+    Set<PersonId> concerned() {
+        var concerned = new HashSet<>(present);
+        concerned.addAll(item.voters());
+        return concerned;
+    }
+
+    /** Those on the roll of whom the same is to be asked. */
+    Set<PersonId> members() {
+        var members = concerned();
+        members.retainAll(meeting.members());
+        return members;
+    }
+
+    void abandonVote(AbandonVote command) {
+        item.mustBeVotedOn();
+        apply(new VoteVoided(meeting.id(), item.number(), command.reason()));
     }
 
     DecisionRecorded consensus(RecordConsensus command) {
@@ -107,9 +123,10 @@ final class Deciding {
         apply(new VoteOpened(meeting.id(), item.number(), command.decision(), command.secret(), command.resolution()));
     }
 
+    /** Whoever may not vote is not told either whether a vote is open. */
     void cast(PersonId person, VoteChoice choice) {
-        item.ballot().mustNotBeSecret();
         mustBeEntitled(person);
+        item.ballot().mustNotBeSecret();
         apply(new VoteCast(meeting.id(), item.number(), person, choice));
     }
 
@@ -122,9 +139,12 @@ final class Deciding {
     }
 
     /** A teller is there, or is the secretary. */
-    void enterTally(PersonId teller, Occasion occasion, Tally tally) {
+    void mustBeTeller(Occasion occasion) {
+        NOT_PRESENT.refuseIf(!present.contains(occasion.caller().asPerson()) && !isServedBy(occasion));
+    }
+
+    void enterTally(PersonId teller, Tally tally) {
         item.ballot().mustBeSecret();
-        NOT_PRESENT.refuseIf(!present.contains(teller) && !isServedBy(occasion));
         apply(new TallyEntered(meeting.id(), item.number(), teller, tally));
     }
 
@@ -199,7 +219,7 @@ final class Deciding {
                 votes,
                 castingVote,
                 present.stream().sorted(Comparator.comparing(PersonId::value)).toList(),
-                SteppedOut.of(item.mitigations()),
+                SteppedOut.of(item.mitigationsAt(at)),
                 quorum,
                 opened.rulePack());
     }
@@ -208,12 +228,12 @@ final class Deciding {
     PersonId presider() {
         PersonId presider = meeting.presiding().over(item.number()).orElseThrow(NOBODY_PRESIDES::refusal);
         NOBODY_PRESIDES.refuseIf(!present.contains(presider));
-        PRESIDER_CONFLICTED.refuseIf(!item.mayBeVotedOnBy(presider));
+        PRESIDER_CONFLICTED.refuseIf(!item.mayBeVotedOnBy(presider, at));
         return presider;
     }
 
     private QuorumCount mustBeQuorate() {
-        QuorumCount quorum = QuorumCount.of(opened.terms(), opened.roll(), present, item.mitigations());
+        QuorumCount quorum = QuorumCount.of(opened.terms(), opened.roll(), present, item.mitigationsAt(at));
         mustBeMet(quorum);
         return quorum;
     }
@@ -238,7 +258,7 @@ final class Deciding {
     private void mustBeEntitled(PersonId person) {
         boolean entitled = present.contains(person)
                 && opened.roll().of(person).filter(member -> member.votes()).isPresent()
-                && item.mayBeVotedOnBy(person);
+                && item.mayBeVotedOnBy(person, at);
         NOT_ENTITLED_TO_VOTE.refuseIf(!entitled, "person", person.value());
     }
 }

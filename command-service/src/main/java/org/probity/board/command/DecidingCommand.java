@@ -64,6 +64,10 @@ public sealed interface DecidingCommand extends Command {
     @By({BOARD_SECRETARY, BOARD_CHAIR, BOARD_MEMBER, CLINICIAN})
     record CloseVote(MeetingId meeting, int item) implements DecidingCommand {}
 
+    /** By the secretary or whoever presides: a vote that is open or tied is given up, such as for want of a quorum. */
+    @By({BOARD_SECRETARY, BOARD_CHAIR, BOARD_MEMBER, CLINICIAN})
+    record AbandonVote(MeetingId meeting, int item, String reason) implements DecidingCommand {}
+
     /** Whoever presides decides on equality: for or against. */
     @By({BOARD_CHAIR, BOARD_MEMBER, CLINICIAN})
     record UseCastingVote(MeetingId meeting, int item, VoteChoice choice) implements DecidingCommand {

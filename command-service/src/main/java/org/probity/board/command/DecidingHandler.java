@@ -1,6 +1,7 @@
 package org.probity.board.command;
 
 import java.time.Instant;
+import java.util.function.BiConsumer;
 import java.util.function.Function;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.modelling.command.Aggregate;
@@ -21,37 +22,39 @@ class DecidingHandler {
 
     private final Streams streams;
     private final Agendas agendas;
+    private final SuggestedConflicts suggested;
     private final Resolutions resolutions;
 
-    DecidingHandler(Streams streams, Agendas agendas, Resolutions resolutions) {
+    DecidingHandler(Streams streams, Agendas agendas, SuggestedConflicts suggested, Resolutions resolutions) {
         this.streams = streams;
         this.agendas = agendas;
+        this.suggested = suggested;
         this.resolutions = resolutions;
     }
 
     @CommandHandler
     void handle(RecordConsensus command, Occasion occasion) {
-        decide(command, command.at(), occasion, deciding -> {
-            mustPreside(deciding, occasion);
-            resolutions.mustBePossible(deciding.body(), command.resolution());
+        decide(command, command.at(), occasion, DecidingHandler::mustPreside, deciding -> {
+            resolutions.mustBePossible(
+                    deciding.body(), command.resolution(), occasion.caller().person());
             return deciding.consensus(command);
         });
     }
 
     @CommandHandler
     void handle(RecordShowOfHands command, Occasion occasion) {
-        decide(command, command.at(), occasion, deciding -> {
-            mustConduct(deciding, occasion);
-            resolutions.mustBePossible(deciding.body(), command.resolution());
+        decide(command, command.at(), occasion, DecidingHandler::mustConduct, deciding -> {
+            resolutions.mustBePossible(
+                    deciding.body(), command.resolution(), occasion.caller().person());
             return deciding.showOfHands(command);
         });
     }
 
     @CommandHandler
     void handle(OpenVote command, Occasion occasion) {
-        decide(command, occasion.now(), occasion, deciding -> {
-            mustConduct(deciding, occasion);
-            resolutions.mustBePossible(deciding.body(), command.resolution());
+        decide(command, occasion.now(), occasion, DecidingHandler::mustConduct, deciding -> {
+            resolutions.mustBePossible(
+                    deciding.body(), command.resolution(), occasion.caller().person());
             deciding.openVote(command);
             return null;
         });
@@ -68,8 +71,7 @@ class DecidingHandler {
 
     @CommandHandler
     void handle(ReceiveBallot command, Occasion occasion) {
-        decide(command, occasion.now(), occasion, deciding -> {
-            mustConduct(deciding, occasion);
+        decide(command, occasion.now(), occasion, DecidingHandler::mustConduct, deciding -> {
             deciding.receiveBallot(command.person());
             return null;
         });
@@ -78,17 +80,25 @@ class DecidingHandler {
     @CommandHandler
     void handle(EnterTally command, Occasion occasion) {
         PersonId teller = occasion.caller().asPerson();
-        decide(command, occasion.now(), occasion, deciding -> {
-            deciding.enterTally(teller, occasion, command.tally());
+        decide(command, occasion.now(), occasion, Deciding::mustBeTeller, deciding -> {
+            deciding.enterTally(teller, command.tally());
             return null;
         });
     }
 
     @CommandHandler
     void handle(CloseVote command, Occasion occasion) {
-        decide(command, occasion.now(), occasion, deciding -> {
+        decide(command, occasion.now(), occasion, DecidingHandler::mustConduct, Deciding::closeVote);
+    }
+
+    /** Conflicts and quorum are not asked: what cannot be decided must come to an end. */
+    @CommandHandler
+    void handle(AbandonVote command, Occasion occasion) {
+        Aggregate<Matter> matter = matter(command);
+        streams.existing(Meeting.class, command.subject()).execute(meeting -> {
+            Deciding deciding = open(command, matter, meeting, occasion.now(), occasion);
             mustConduct(deciding, occasion);
-            return deciding.closeVote();
+            deciding.abandonVote(command);
         });
     }
 
@@ -98,7 +108,8 @@ class DecidingHandler {
                 command,
                 occasion.now(),
                 occasion,
-                deciding -> deciding.castingVote(mustPreside(deciding, occasion), command.choice()));
+                DecidingHandler::mustPreside,
+                deciding -> deciding.castingVote(deciding.presider(), command.choice()));
     }
 
     @CommandHandler
@@ -107,24 +118,31 @@ class DecidingHandler {
                 command,
                 occasion.now(),
                 occasion,
-                deciding -> deciding.castingVote(mustPreside(deciding, occasion), null));
+                DecidingHandler::mustPreside,
+                deciding -> deciding.castingVote(deciding.presider(), null));
     }
 
+    /**
+     * Decides, once everybody concerned was asked about conflicts and each is decided.
+     *
+     * @param by who may: asked first, since others are told nothing of conflicts
+     * @param how what comes of it, if anything
+     */
     private void decide(
             DecidingCommand command,
             Instant at,
             Occasion occasion,
+            BiConsumer<Deciding, Occasion> by,
             Function<Deciding, @Nullable DecisionRecorded> how) {
-        Aggregate<Matter> matter =
-                streams.existing(Matter.class, agendas.matterOf(command.meeting(), command.item()).stream());
+        Aggregate<Matter> matter = matter(command);
         Aggregate<Meeting> meeting = streams.existing(Meeting.class, command.subject());
         DecisionRecorded decided = meeting.invoke(it -> {
+            Deciding deciding = open(command, matter, it, at, occasion);
+            by.accept(deciding, occasion);
             matter.execute(its -> {
-                its.mustBeOpenTo(occasion.caller().person());
-                its.mustBeBefore(it.board());
+                its.mustHaveDecidedConflictsOf(deciding.concerned());
+                its.mustHaveAsked(suggested.of(deciding.members(), its.effects(), deciding.body(), occasion.today()));
             });
-            var deciding = new Deciding(it, command.item(), at, occasion.now());
-            matter.execute(its -> its.mustHaveDecidedConflictsOf(deciding.present()));
             return how.apply(deciding);
         });
         if (decided != null) {
@@ -133,10 +151,21 @@ class DecidingHandler {
         }
     }
 
-    private static PersonId mustPreside(Deciding deciding, Occasion occasion) {
-        PersonId presider = deciding.presider();
-        MatterRule.NOT_PRESIDING.refuseIf(!occasion.caller().is(presider));
-        return presider;
+    private Aggregate<Matter> matter(DecidingCommand command) {
+        return streams.existing(Matter.class, agendas.matterOf(command.meeting(), command.item()).stream());
+    }
+
+    private static Deciding open(
+            DecidingCommand command, Aggregate<Matter> matter, Meeting meeting, Instant at, Occasion occasion) {
+        matter.execute(it -> {
+            it.mustBeOpenTo(occasion.caller().person());
+            it.mustBeBefore(meeting.board());
+        });
+        return new Deciding(meeting, command.item(), at, occasion.now());
+    }
+
+    private static void mustPreside(Deciding deciding, Occasion occasion) {
+        MatterRule.NOT_PRESIDING.refuseIf(!occasion.caller().is(deciding.presider()));
     }
 
     /** The secretary of the board or whoever presides. */

@@ -44,6 +44,7 @@ class DecisionHandler {
 
     private Aggregate<Decision> considered(
             DecisionCommand command, MeetingId at, DecisionOutcome outcome, Occasion occasion) {
+        mustBeOpen(command, occasion);
         Taken taken = decisions.taken(command.decision());
         DecisionRecorded by = decisions.atMeeting(command.by()).orElseThrow(RATIFIES_NOTHING::refusal);
         Aggregate<Matter> matter = streams.existing(Matter.class, taken.matter().stream());
@@ -66,6 +67,7 @@ class DecisionHandler {
      */
     @CommandHandler
     void handle(SupersedeDecision command, Occasion occasion) {
+        mustBeOpen(command, occasion);
         Taken earlier = decisions.taken(command.decision());
         DecisionRecorded later = decisions.atMeeting(command.by()).orElseThrow(NOT_CARRIED::refusal);
         Aggregate<Board> board = streams.existing(Board.class, earlier.board().stream());
@@ -86,6 +88,12 @@ class DecisionHandler {
         }
         streams.existing(Decision.class, command.decision().stream()).execute(it -> it.supersede(command));
         streams.existing(Decision.class, command.by().stream()).execute(it -> it.supersedeEarlier(command.decision()));
+    }
+
+    /** Whoever withdrew is told nothing of either decision, nor whether it was taken. */
+    private void mustBeOpen(DecisionCommand command, Occasion occasion) {
+        decisions.mustBeOpenTo(command.decision(), occasion.caller().person());
+        decisions.mustBeOpenTo(command.by(), occasion.caller().person());
     }
 
     /** Opens two streams of a kind in the order in which streams are opened; each is then at hand. */

@@ -8,10 +8,12 @@ import org.jspecify.annotations.Nullable;
 import org.probity.board.event.DecisionEvent;
 import org.probity.board.event.DecisionEvent.*;
 import org.probity.board.event.DecisionKind;
+import org.probity.board.event.MatterEvent;
 import org.probity.command.UnknownSubject;
 import org.probity.id.BoardId;
 import org.probity.id.DecisionId;
 import org.probity.id.MatterId;
+import org.probity.id.PersonId;
 import org.springframework.stereotype.Component;
 
 /**
@@ -51,6 +53,18 @@ class DecisionsTaken {
             case ChairsActionTaken e -> new Taken(e.decision(), e.board(), e.matter(), e.kind(), e.at());
             default -> null;
         };
+    }
+
+    /**
+     * Refuses whoever withdrew from the matter of a decision, before they are told anything about it.
+     *
+     * @throws UnknownSubject if it does not exist
+     */
+    void mustBeOpenTo(DecisionId decision, @Nullable PersonId person) {
+        mustExist(decision);
+        MatterId matter = of(decision).map(DecisionEvent::matter).findFirst().orElseThrow();
+        MatterRule.WITHDRAWN_FROM_MATTER.refuseIf(MatterEvent.isClosedTo(
+                person, events.readEvents(matter.stream()).asStream().map(event -> event.getPayload())));
     }
 
     /**

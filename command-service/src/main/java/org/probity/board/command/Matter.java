@@ -184,6 +184,11 @@ class Matter {
                 });
     }
 
+    private boolean isWithdrawn(PersonId person) {
+        Mitigation mitigation = recusals.get(person);
+        return mitigation != null && !mitigation.papers();
+    }
+
     private boolean keepsFromVoting(PersonId person) {
         Mitigation mitigation = recusals.get(person);
         return mitigation != null && !mitigation.votesOrScores();
@@ -191,9 +196,13 @@ class Matter {
 
     /** Refuses a decision while it is open whether somebody who is there may take part in it. */
     void mustHaveDecidedConflictsOf(Set<PersonId> present) {
-        undecided.stream().filter(present::contains).findFirst().ifPresent(person -> {
-            throw CONFLICT_UNDECIDED.refusal("person", person.value());
-        });
+        undecided.stream()
+                .filter(present::contains)
+                .filter(person -> !isWithdrawn(person))
+                .findFirst()
+                .ifPresent(person -> {
+                    throw CONFLICT_UNDECIDED.refusal("person", person.value());
+                });
     }
 
     List<StatedEffect> effects() {
@@ -211,6 +220,11 @@ class Matter {
 
     Map<PersonId, Mitigation> recusals() {
         return Map.copyOf(recusals);
+    }
+
+    /** Whom a conflict keeps from voting. */
+    Set<PersonId> kept() {
+        return recusals.keySet().stream().filter(this::keepsFromVoting).collect(toSet());
     }
 
     /** The recusals, and as if they withdrew those whose declared or suggested conflict is not decided yet. */

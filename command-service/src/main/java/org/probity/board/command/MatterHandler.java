@@ -118,7 +118,8 @@ class MatterHandler {
     void handle(LiftRecusal command, Occasion occasion) {
         decide(command, command.person(), occasion, (matter, meetings) -> {
             matter.execute(it -> it.lift(command, occasion.caller().asPerson()));
-            meetings.forEach(meeting -> meeting.execute(it -> it.stepIn(command.matter(), command.person())));
+            meetings.forEach(
+                    meeting -> meeting.execute(it -> it.stepIn(command.matter(), command.person(), occasion.now())));
         });
     }
 
@@ -138,10 +139,12 @@ class MatterHandler {
         });
         List<Aggregate<Meeting>> meetings = tabled(matter);
         List<Aggregate<Meeting>> open = meetings.stream()
-                .filter(meeting -> meeting.invoke(Meeting::isOpen))
+                .filter(meeting ->
+                        meeting.invoke(it -> it.isOpen() && it.board().equals(before)))
                 .toList();
         boolean decides = open.isEmpty()
-                ? board.invoke(it -> it.decidesOnConflict(about, decider, occasion.today()))
+                ? board.invoke(
+                        it -> it.decidesOnConflict(about, decider, matter.invoke(Matter::kept), occasion.today()))
                 : open.stream()
                         .anyMatch(meeting -> meeting.invoke(
                                 it -> it.decidesOnConflict(command.matter(), about, decider, occasion.now())));

@@ -149,7 +149,7 @@ class Meeting {
         Integer number = command.item();
         AgendaItem item = number == null ? null : item(number);
         NOT_PRESENT.refuseIf(!attendance.isThere(command.person(), command.at()));
-        PRESIDER_CONFLICTED.refuseIf(item != null && !item.mayBeVotedOnBy(command.person()));
+        PRESIDER_CONFLICTED.refuseIf(item != null && !item.mayBeVotedOnBy(command.person(), command.at()));
         apply(new ChairTaken(
                 id,
                 command.person(),
@@ -157,7 +157,7 @@ class Meeting {
                         command.person(),
                         meeting.roll(),
                         person -> attendance.isThere(person, command.at())
-                                && (item == null || item.mayBeVotedOnBy(person))),
+                                && (item == null || item.mayBeVotedOnBy(person, command.at()))),
                 number,
                 command.at()));
     }
@@ -187,11 +187,11 @@ class Meeting {
         apply(new MemberSteppedOut(id, matter, person, mitigation));
         itemOf(matter)
                 .filter(item -> !mitigation.votesOrScores() && item.holdsVoteOf(person))
-                .ifPresent(item -> apply(new VoteVoided(id, item.number())));
+                .ifPresent(item -> apply(new VoteVoided(id, item.number(), null)));
     }
 
-    void stepIn(MatterId matter, PersonId person) {
-        apply(new MemberSteppedIn(id, matter, person));
+    void stepIn(MatterId matter, PersonId person, Instant now) {
+        apply(new MemberSteppedIn(id, matter, person, now));
     }
 
     void defer(DeferItem command) {
@@ -247,7 +247,7 @@ class Meeting {
                 "items",
                 undecided.stream().map(String::valueOf).collect(Collectors.joining(" ")));
         List<DecisionId> neglected = due.entrySet().stream()
-                .filter(one -> isQuorate(one.getValue(), command.at()) || isQuorate(one.getValue(), now))
+                .filter(one -> wasQuorate(one.getValue(), now))
                 .map(Map.Entry::getKey)
                 .toList();
         RATIFICATION_NOT_CONSIDERED.refuseIf(
@@ -262,10 +262,15 @@ class Meeting {
         return back;
     }
 
+    /** Whether the meeting was quorate for a matter at any moment: a quorum begins only as somebody comes. */
+    private boolean wasQuorate(MatterId matter, Instant now) {
+        return Stream.concat(Stream.of(now), attendance.arrivals()).anyMatch(moment -> isQuorate(matter, moment));
+    }
+
     private boolean isQuorate(MatterId matter, Instant at) {
         MeetingOpened meeting = opened();
         Map<PersonId, Mitigation> mitigations =
-                itemOf(matter).map(AgendaItem::mitigations).orElse(Map.of());
+                itemOf(matter).map(item -> item.mitigationsAt(at)).orElse(Map.of());
         return QuorumCount.of(meeting.terms(), meeting.roll(), attendance.at(at), mitigations)
                 .met();
     }
@@ -347,14 +352,16 @@ class Meeting {
     /**
      * Whether somebody decides on another's conflict: whoever presides over the item, or, where that is the presider's
      * own or the presider is conflicted already, the deputy; where no deputy is free to, any member who may preside.
+     * Refuses while nobody presides who is there.
      */
     boolean decidesOnConflict(MatterId matter, PersonId about, PersonId decider, Instant now) {
         AgendaItem item = itemOf(matter).orElseThrow(NO_SUCH_ITEM::refusal);
+        PersonId presider = presiding.over(item.number()).orElseThrow(NOBODY_PRESIDES::refusal);
+        NOBODY_PRESIDES.refuseIf(!attendance.isThere(presider, now));
         Predicate<PersonId> free =
-                person -> !person.equals(about) && attendance.isThere(person, now) && item.mayBeVotedOnBy(person);
+                person -> !person.equals(about) && attendance.isThere(person, now) && item.mayBeVotedOnBy(person, now);
         return free.test(decider)
-                && Stream.of(presiding.over(item.number()), presiding.deputy())
-                        .flatMap(Optional::stream)
+                && Stream.concat(Stream.of(presider), presiding.deputy().stream())
                         .filter(free)
                         .findFirst()
                         .map(decider::equals)
@@ -389,7 +396,7 @@ class Meeting {
             case AttendanceRecorded e -> attendance.on(e.person(), e.movement(), e.at());
             case AttendanceCorrected e -> attendance.on(e.person(), e.present());
             case MemberSteppedOut e -> itemOf(e.matter()).ifPresent(item -> item.stepOut(e.person(), e.mitigation()));
-            case MemberSteppedIn e -> itemOf(e.matter()).ifPresent(item -> item.stepIn(e.person()));
+            case MemberSteppedIn e -> itemOf(e.matter()).ifPresent(item -> item.stepIn(e.person(), e.at()));
             case VoteOpened e -> item(e.item()).on(e);
             case VoteCast e -> item(e.item()).ballot().on(e);
             case BallotReceived e -> item(e.item()).ballot().on(e);

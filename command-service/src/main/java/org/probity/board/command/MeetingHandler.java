@@ -2,10 +2,13 @@ package org.probity.board.command;
 
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.modelling.command.Aggregate;
+import org.jspecify.annotations.Nullable;
 import org.probity.board.command.MeetingCommand.*;
 import org.probity.board.event.BoardEvent.RatificationAwaited;
 import org.probity.board.event.MeetingEvent.RatificationCarriedOver;
@@ -68,7 +71,9 @@ class MeetingHandler {
             it.mustBeBefore(opened.invoke(Meeting::board));
             opened.execute(meeting -> meeting.add(command, it, board.invoke(Board::terms), occasion.today()));
             it.table(command.meeting(), command.item());
-            ask(it, board.invoke(b -> b.membersOn(occasion.today())), board, occasion.today());
+            Set<PersonId> members = new LinkedHashSet<>(board.invoke(b -> b.membersOn(occasion.today())));
+            members.addAll(opened.invoke(Meeting::members));
+            ask(it, members, board, occasion.today());
         });
     }
 
@@ -80,9 +85,12 @@ class MeetingHandler {
     @CommandHandler
     void handle(SendApologies command, Occasion occasion) {
         people.entry(command.person());
-        Aggregate<Meeting> meeting = occasion.caller().is(command.person())
-                ? streams.existing(Meeting.class, command.subject())
-                : servedBySecretary(command, occasion);
+        boolean own = occasion.caller().is(command.person());
+        boolean belongs =
+                boardOf(command).invoke(it -> it.hasDerivedRoll() || it.hasMember(command.person(), occasion.today()));
+        Aggregate<Meeting> meeting =
+                own ? streams.existing(Meeting.class, command.subject()) : servedBySecretary(command, occasion);
+        MeetingRule.NOT_EXPECTED.refuseIf(!belongs);
         meeting.execute(it -> it.sendApologies(command.person()));
     }
 
@@ -127,7 +135,7 @@ class MeetingHandler {
 
     @CommandHandler
     void handle(TakeChair command, Occasion occasion) {
-        served(command, occasion).execute(meeting -> meeting.takeChair(command, occasion.now()));
+        about(command, command.item(), occasion).execute(meeting -> meeting.takeChair(command, occasion.now()));
     }
 
     @CommandHandler
@@ -164,15 +172,13 @@ class MeetingHandler {
     @CommandHandler
     void handle(RaiseAction command, Occasion occasion) {
         people.entry(command.owner());
-        Integer item = command.item();
-        Aggregate<Meeting> meeting =
-                item == null ? served(command, occasion) : withMatter(command, item, occasion, matter -> {});
-        meeting.execute(it -> it.raise(command));
+        about(command, command.item(), occasion).execute(it -> it.raise(command));
     }
 
     @CommandHandler
     void handle(CompleteAction command, Occasion occasion) {
-        served(command, occasion).execute(meeting -> meeting.complete(command));
+        Integer item = agendas.itemOfAction(command.meeting(), command.action()).orElse(null);
+        about(command, item, occasion).execute(meeting -> meeting.complete(command));
     }
 
     /** What has to be ratified and cannot be for want of a quorum goes back to the board, for its next meeting. */
@@ -182,6 +188,11 @@ class MeetingHandler {
         List<RatificationCarriedOver> back =
                 served(command, occasion).invoke(meeting -> meeting.close(command, occasion.now()));
         board.execute(it -> back.forEach(one -> it.awaitRatification(one.decision(), one.matter(), command.at())));
+    }
+
+    /** The meeting, for what is about an item, or, where that is null, about none. */
+    private Aggregate<Meeting> about(MeetingCommand command, @Nullable Integer item, Occasion occasion) {
+        return item == null ? served(command, occasion) : withMatter(command, item, occasion, matter -> {});
     }
 
     /** Who withdrew from the matter of an item does nothing with it, in whatever role. */

@@ -18,6 +18,7 @@ public enum MeetingRule implements Rule {
     TIME_OUT_OF_ORDER("In a meeting one thing follows another: not before {earliest}, not after {latest}.", P),
     NO_SUCH_ITEM("The agenda has no such item.", P),
     ITEM_FINISHED("The item is decided, deferred or referred.", P),
+    NOT_EXPECTED("Apologies are sent by who belongs to the board.", P),
     NOT_ON_ROLL("The person is not on the roll of the meeting.", P),
     ROLL_NOT_DERIVED("Only the roll of a clinical advisory group follows from the posts, and always does.", YH),
     ALREADY_PRESENT("The person is in the meeting at that time.", P),

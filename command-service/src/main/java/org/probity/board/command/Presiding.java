@@ -50,14 +50,19 @@ final class Presiding {
         PresiderRole role = person.equals(chair)
                 ? PresiderRole.CHAIR
                 : person.equals(deputy) ? PresiderRole.DEPUTY : PresiderRole.ELECTED;
-        goesBefore(chair, free, role != PresiderRole.CHAIR);
-        goesBefore(deputy, free, role == PresiderRole.ELECTED);
+        goesBefore(chair, free.and(any -> !isOfficer(roll, any)), role != PresiderRole.CHAIR);
+        goesBefore(deputy, free.and(any -> !isOfficer(roll, any)), role == PresiderRole.ELECTED);
         Optional<RollMember> member = roll.of(person);
         NOT_ON_ROLL.refuseIf(role == PresiderRole.ELECTED && member.isEmpty());
-        OFFICER_PRESIDES.refuseIf(member.map(RollMember::capacity)
-                .filter(BoardCapacity::isOfficer)
-                .isPresent());
+        OFFICER_PRESIDES.refuseIf(isOfficer(roll, person));
         return role;
+    }
+
+    private static boolean isOfficer(Roll roll, PersonId person) {
+        return roll.of(person)
+                .map(RollMember::capacity)
+                .filter(BoardCapacity::isOfficer)
+                .isPresent();
     }
 
     private static void goesBefore(@Nullable PersonId first, Predicate<PersonId> free, boolean another) {

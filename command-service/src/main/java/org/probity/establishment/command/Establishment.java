@@ -28,6 +28,7 @@ import org.probity.establishment.command.Slots.Booking;
 import org.probity.establishment.event.EstablishmentEvent;
 import org.probity.establishment.event.EstablishmentEvent.*;
 import org.probity.establishment.event.HoldReleaseReason;
+import org.probity.establishment.event.Programme;
 import org.probity.event.Term;
 import org.probity.id.BoardId;
 import org.probity.id.CampaignId;
@@ -49,6 +50,7 @@ public class Establishment {
 
     private EstablishmentId id;
     private OrganisationCode body;
+    private Programme programme;
     private int posts;
     private final Map<StrandCode, @Nullable BoardId> strands = new HashMap<>();
     private final Slots slots = new Slots();
@@ -285,6 +287,7 @@ public class Establishment {
     /** A meeting opened whose voting members are the leads in post: whoever changes a post does so before or after. */
     public void takeRoll(BoardId board, OrganisationCode bodyOfBoard, MeetingId meeting, LocalDate on) {
         BOARD_OF_ANOTHER_BODY.refuseIf(!bodyOfBoard.equals(body));
+        NOT_OF_LEADS.refuseIf(programme != Programme.SENIOR_CLINICAL_LEADS);
         apply(new LeadsRollTaken(id, board, meeting, on));
     }
 
@@ -327,6 +330,7 @@ public class Establishment {
                 stream = e.stream();
                 id = e.establishment();
                 body = e.body();
+                programme = e.programme();
                 posts = e.posts();
             }
             case StrandAdded e -> {

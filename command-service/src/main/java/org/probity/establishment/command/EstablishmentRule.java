@@ -10,6 +10,7 @@ public enum EstablishmentRule implements Rule {
     CAP_NOT_POSITIVE("A cap is at least 1.", P),
     STRAND_EXISTS("The establishment has a strand of this code already.", P),
     BOARD_OF_ANOTHER_BODY("The board that a strand maps to serves the body whose posts they are.", P),
+    NOT_OF_LEADS("The roll of a clinical advisory group is that of senior clinical leads.", YH),
     UNKNOWN_STRAND("The establishment has no open strand {strand}.", P),
     STRAND_OCCUPIED("Posts of the strand are filled or held: {occupied}.", P),
     ESTABLISHMENT_FULL("All {posts} posts are filled or held on some day of the term.", YH),

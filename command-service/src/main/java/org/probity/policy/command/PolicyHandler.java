@@ -25,7 +25,7 @@ class PolicyHandler {
         occasion.caller().mustServe(command.body(), occasion.today());
         DecisionId decision = command.adoptedBy();
         if (decision != null) {
-            decisions.mustHold(decision, command.body());
+            decisions.mustHold(decision, command.body(), occasion.caller().person());
         }
         streams.open(RulePacks.class, command.subject()).execute(packs -> packs.adopt(command, occasion.today()));
     }

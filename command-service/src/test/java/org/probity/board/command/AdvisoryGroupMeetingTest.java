@@ -26,6 +26,7 @@ import org.probity.board.event.RollMember;
 import org.probity.board.event.TermsOfReference;
 import org.probity.command.DomainFixture;
 import org.probity.command.DomainFixture.Somebody;
+import org.probity.establishment.command.EstablishmentRule;
 import org.probity.establishment.event.EstablishmentEvent.*;
 import org.probity.establishment.event.Programme;
 import org.probity.event.Term;
@@ -84,6 +85,15 @@ class AdvisoryGroupMeetingTest {
                                 new RollMember(incumbent, BoardCapacity.CLINICAL_LEAD, null),
                                 new RollMember(support, BoardCapacity.SUPPORT_STAFF, null)),
                         1));
+    }
+
+    @Test
+    void only_senior_clinical_leads_are_its_roll() {
+        EstablishmentId learners = new EstablishmentId(UUID.randomUUID());
+        fixture.given(new PostsEstablished(
+                        learners, body, "Learners", Programme.ASPIRING_LEADERS, 120, "a day", newPerson()))
+                .when(secretary, open(learners))
+                .thenRefused(EstablishmentRule.NOT_OF_LEADS);
     }
 
     @Test

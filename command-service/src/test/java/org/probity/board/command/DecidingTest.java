@@ -198,6 +198,35 @@ class DecidingTest extends BoardOfEight {
     }
 
     @Test
+    void a_vote_that_lost_its_quorum_is_abandoned_and_the_item_deferred() {
+        open(8);
+        fixture.given(secretary, vote(false), leaves(6), leaves(7));
+        fixture.when(secretary, new CloseVote(meeting, 1)).thenRefused(INQUORATE);
+        fixture.when(secretary, new DeferItem(meeting, 1, "No quorum")).thenRefused(VOTE_OPEN);
+        fixture.when(secretary, new AbandonVote(meeting, 1, "No quorum any more"))
+                .then(new VoteVoided(meeting, 1, "No quorum any more"));
+        fixture.when(secretary, new DeferItem(meeting, 1, "No quorum")).thenAccepted();
+        fixture.when(secretary, new AbandonVote(meeting, 1, "Again")).thenRefused(NO_VOTE_OPEN);
+    }
+
+    @Test
+    void only_who_conducts_a_vote_abandons_it() {
+        open(8);
+        fixture.given(secretary, vote(false))
+                .when(members.get(3), new AbandonVote(meeting, 1, "I do not like it"))
+                .thenRefused(MatterRule.NOT_PRESIDING);
+    }
+
+    @Test
+    void who_may_not_vote_is_not_told_whether_a_vote_is_open() {
+        open(8);
+        Somebody outsider = fixture.somebody(CLINICIAN);
+        fixture.when(outsider, new CastVote(meeting, 1, VoteChoice.FOR)).thenRefused(NOT_ENTITLED_TO_VOTE);
+        fixture.given(secretary, vote(true));
+        fixture.when(outsider, new CastVote(meeting, 1, VoteChoice.FOR)).thenRefused(NOT_ENTITLED_TO_VOTE);
+    }
+
+    @Test
     void nobody_raises_two_hands() {
         open(8);
         fixture.when(secretary, hands(List.of(0, 1), List.of(1), List.of()))

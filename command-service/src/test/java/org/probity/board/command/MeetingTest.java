@@ -33,6 +33,26 @@ import org.probity.people.event.Profession;
 class MeetingTest extends BoardOfEight {
 
     @Test
+    void members_send_apologies_for_themselves_and_the_secretary_for_them() {
+        convened();
+        fixture.when(members.get(3), new SendApologies(meeting, person(3))).then(new ApologiesSent(meeting, person(3)));
+        fixture.when(secretary, new SendApologies(meeting, person(4))).thenAccepted();
+        fixture.when(members.get(3), new SendApologies(meeting, person(4))).thenNotPermitted();
+        Somebody outsider = fixture.somebody(CLINICIAN);
+        fixture.given(new PersonRegistered(outsider.person(), null, null, Profession.NURSE, null, null, true))
+                .when(outsider, new SendApologies(meeting, outsider.person()))
+                .thenRefused(NOT_EXPECTED);
+    }
+
+    @Test
+    void a_chair_who_is_an_officer_presides_not_and_keeps_nobody_from_it() {
+        fixture.given(new ChairAppointed(board, person(7), year()));
+        openWithoutChair(8);
+        fixture.when(secretary, takeChair(7)).thenRefused(OFFICER_PRESIDES);
+        fixture.when(secretary, takeChair(1)).thenAccepted();
+    }
+
+    @Test
     void a_meeting_is_convened_with_three_clear_days_of_notice() {
         fixture.at("2026-03-06T12:00:00Z")
                 .when(secretary, new ConveneMeeting(meeting, board, STARTS, null))

@@ -66,6 +66,76 @@ class RecusalTest extends BoardOfEight {
     }
 
     @Test
+    void the_vote_of_somebody_whose_conflict_is_not_decided_is_not_counted_after_they_left() {
+        open(8);
+        fixture.given(secretary, new OpenVote(meeting, 1, decision, false, resolution()))
+                .given(members.get(3), new DeclareConflict(matter, person(3), null, "A site is my employer"))
+                .given(members.get(3), new CastVote(meeting, 1, VoteChoice.FOR))
+                .given(secretary, leaves(3))
+                .when(secretary, new CloseVote(meeting, 1))
+                .thenRefused(CONFLICT_UNDECIDED, "person", person(3).value());
+    }
+
+    @Test
+    void who_withdrew_cannot_hold_up_a_decision_by_declaring_again() {
+        open(8);
+        fixture.given(members.get(0), recuse(3, Mitigation.WITHDRAW))
+                .given(members.get(3), new DeclareConflict(matter, person(3), null, "Once more"))
+                .when(members.get(0), consensus())
+                .thenAccepted();
+    }
+
+    @Test
+    void nobody_decides_on_conflicts_while_nobody_presides() {
+        openWithoutChair(8);
+        fixture.when(members.get(3), recuse(4, Mitigation.REMOVED_FROM_MATTER)).thenRefused(NOBODY_PRESIDES);
+        fixture.when(members.get(1), recuse(4, Mitigation.REMOVED_FROM_MATTER)).thenRefused(NOBODY_PRESIDES);
+    }
+
+    @Test
+    void a_recusal_that_was_lifted_held_until_then() {
+        open(8);
+        Instant before = now().minusSeconds(60);
+        fixture.given(members.get(0), recuse(3, Mitigation.WITHDRAW))
+                .at("2026-03-10T14:40:00Z")
+                .given(members.get(0), new LiftRecusal(matter, person(3), "Left the site"))
+                .when(
+                        secretary,
+                        new RecordShowOfHands(
+                                meeting,
+                                1,
+                                decision,
+                                before,
+                                resolution(),
+                                people(List.of(0, 3)),
+                                List.of(),
+                                List.of()))
+                .thenRefused(NOT_ENTITLED_TO_VOTE, "person", person(3).value());
+    }
+
+    @Test
+    void between_meetings_the_deputy_decides_where_the_chair_may_not_vote() {
+        convened();
+        fixture.given(secretary, raise(matter, SERVICE_CHANGE))
+                .given(members.get(1), recuse(0, Mitigation.DISCUSS_NO_VOTE))
+                .when(members.get(0), recuse(3, Mitigation.WITHDRAW))
+                .thenRefused(NOT_PRESIDING);
+        fixture.when(members.get(1), recuse(3, Mitigation.WITHDRAW)).thenAccepted();
+    }
+
+    @Test
+    void who_withdrew_chooses_nobody_to_preside_over_the_item_and_completes_none_of_its_actions() {
+        open(8);
+        Somebody both = fixture.serving(body, BOARD_SECRETARY);
+        fixture.given(new PersonRegistered(both.person(), null, null, Profession.NURSE, null, null, true))
+                .given(secretary, new RaiseAction(meeting, 1, 1, person(2), "Tell the sites", fixture.today()))
+                .given(members.get(0), new RecuseMember(matter, both.person(), Mitigation.NO_PAPERS, "Owns a site"));
+        fixture.when(both, new TakeChair(meeting, person(1), 1, now())).thenRefused(WITHDRAWN_FROM_MATTER);
+        fixture.when(both, new CompleteAction(meeting, 1, fixture.today())).thenRefused(WITHDRAWN_FROM_MATTER);
+        fixture.when(secretary, new CompleteAction(meeting, 1, fixture.today())).thenAccepted();
+    }
+
+    @Test
     void a_note_of_an_interest_takes_nothing_away() {
         open(8);
         fixture.given(members.get(0), recuse(2, Mitigation.NOTE_ONLY))
@@ -100,6 +170,26 @@ class RecusalTest extends BoardOfEight {
                 .thenRefused(MATTER_NOT_BEFORE_BOARD, "board", other.value());
         fixture.when(secretary, new AddAgendaItem(theirs, 1, matter, DecisionKind.DECIDE, true, List.of()))
                 .thenAmongOthers(new MemberSteppedOut(theirs, matter, person(3), Mitigation.WITHDRAW));
+    }
+
+    @Test
+    void once_a_matter_is_referred_its_old_board_decides_on_no_conflicts_of_it() {
+        BoardId other = new BoardId(UUID.randomUUID());
+        fixture.given(
+                new BoardEstablished(other, body, BoardKind.STATUTORY_BOARD, "Board", null, terms()),
+                new ChairAppointed(other, person(2), year()));
+        open(8);
+        MeetingId second = new MeetingId(UUID.randomUUID());
+        fixture.given(secretary, new ConveneMeeting(second, board, Instant.parse("2026-04-10T14:00:00Z"), null))
+                .given(secretary, new AddAgendaItem(second, 1, matter, DecisionKind.DECIDE, true, List.of()))
+                .at("2026-04-10T14:30:00Z")
+                .given(
+                        secretary,
+                        new OpenMeeting(second, Instant.parse("2026-04-10T14:00:00Z"), List.of(), null),
+                        new ReferMatter(second, 1, other, "Too large for us"))
+                .when(members.get(0), recuse(3, Mitigation.WITHDRAW))
+                .thenRefused(NOT_PRESIDING);
+        fixture.when(members.get(2), recuse(3, Mitigation.WITHDRAW)).thenAccepted();
     }
 
     @Test

@@ -106,6 +106,20 @@ class SuggestedConflictsTest extends BoardOfEight {
     }
 
     @Test
+    void what_was_declared_since_everybody_was_asked_is_asked_before_anything_is_decided() {
+        tabled(gains(site));
+        fixture.at("2026-03-10T14:30:00Z").given(secretary, open(STARTS, 8), takeChair(0));
+        declared(3, InterestCategory.FINANCIAL, site, null);
+        fixture.when(members.get(0), consensus())
+                .thenRefused(CONFLICT_UNDECIDED, "person", person(3).value());
+
+        fixture.given(secretary, new RestateEffects(matter, List.of(gains(site))))
+                .given(members.get(0), recuse(3, Mitigation.WITHDRAW))
+                .when(members.get(0), consensus())
+                .thenAccepted();
+    }
+
+    @Test
     void nothing_is_decided_while_the_question_to_somebody_who_is_there_is_open() {
         employed(3, site);
         tabled(gains(site));

@@ -50,26 +50,41 @@ class LogQueries {
                 : log.ofSubjectAfter(query.subject(), query.after(), query.limit() + 1);
         List<StoredEvent> page = events.stream().limit(query.limit()).toList();
         Asker asker = askers.of(query.actor());
-        Predicate<StoredEvent> withheld = campaigns.withheldFrom(asker).or(matters.withheldFrom(asker.person()));
+        Predicate<StoredEvent> ofCampaigns = campaigns.withheldFrom(asker);
+        Predicate<StoredEvent> ofMatters = matters.withheldFrom(asker.person());
         return new LogRead(
-                page.stream().map(event -> line(event, withheld.test(event))).toList(),
+                page.stream()
+                        .map(event -> ofMatters.test(event)
+                                ? new Line(event, true, true)
+                                : new Line(event, ofCampaigns.test(event), false))
+                        .map(Line::stored)
+                        .toList(),
                 events.size() > page.size() ? page.getLast().position() : null,
                 head.position(),
                 clock.instant());
     }
 
-    private static StoredLine line(StoredEvent event, boolean withheld) {
-        return new StoredLine(
-                event.position(),
-                event.eventId(),
-                event.recordedAt(),
-                event.subjectType(),
-                event.subject(),
-                event.sequence(),
-                event.type(),
-                event.revision(),
-                withheld ? null : event.payload(),
-                withheld,
-                event.metadata());
+    /**
+     * A line of the log.
+     *
+     * @param withheld whether what it says is closed to the asker
+     * @param entirely whether that it happened is, too: of a matter the course tells as much as the words
+     */
+    private record Line(StoredEvent event, boolean withheld, boolean entirely) {
+
+        StoredLine stored() {
+            return new StoredLine(
+                    event.position(),
+                    event.eventId(),
+                    event.recordedAt(),
+                    event.subjectType(),
+                    event.subject(),
+                    event.sequence(),
+                    entirely ? null : event.type(),
+                    entirely ? null : event.revision(),
+                    withheld ? null : event.payload(),
+                    withheld,
+                    entirely ? null : event.metadata());
+        }
     }
 }

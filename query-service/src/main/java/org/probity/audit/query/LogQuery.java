@@ -31,9 +31,9 @@ public sealed interface LogQuery {
             String subjectType,
             String subject,
             long sequence,
-            String type,
-            String revision,
+            @Nullable String type,
+            @Nullable String revision,
             @JsonRawValue @Schema(type = "object") @Nullable String payload,
             boolean withheld,
-            @JsonRawValue @Schema(type = "object") String metadata) {}
+            @JsonRawValue @Schema(type = "object") @Nullable String metadata) {}
 }

@@ -14,7 +14,6 @@ import org.probity.board.query.BoardTables.Board;
 import org.probity.id.BoardId;
 import org.probity.id.PersonId;
 import org.probity.meeting.query.DecisionQuery.*;
-import org.probity.meeting.query.MatterTables.Conflict;
 import org.probity.meeting.query.MatterTables.Matter;
 import org.probity.meeting.query.MeetingTables.Decision;
 import org.probity.meeting.query.MeetingTables.Item;
@@ -65,29 +64,34 @@ class DecisionQueries {
         List<Decision> all = tables.decisions().where(view.position(), "board = ?", board.id()).stream()
                 .sorted(Comparator.comparing(Decision::position).reversed())
                 .toList();
-        Page<Decision> page = query.page().of(all, one -> one.id().value().toString());
+        List<Decision> told = all.stream()
+                .filter(one ->
+                        !reader.isWithdrawnFrom(one.matter()) || new Seen(one, board, view, reader).isPublished())
+                .toList();
+        Page<Decision> page = query.page().of(told, one -> one.id().value().toString());
         return new DecisionsFound(
                 page.items().stream()
-                        .map(decision -> listed(new Seen(decision, board, view, reader)))
+                        .map(decision -> listed(new Seen(decision, board, view, reader), view))
                         .toList(),
                 page.next(),
                 view.position(),
                 view.moment());
     }
 
-    private static DecisionListed listed(Seen seen) {
+    private DecisionListed listed(Seen seen, View view) {
         return new DecisionListed(
                 seen.decision.id(),
                 seen.decision.matter(),
                 seen.title(),
                 seen.outcome(),
-                seen.closed == null ? summary(seen.decision) : null,
+                seen.closed == null ? summary(seen, view) : null,
                 seen.closed);
     }
 
-    private static DecisionSummary summary(Decision decision) {
+    private DecisionSummary summary(Seen seen, View view) {
+        Decision decision = seen.decision;
         DecisionRecorded taken = decision.recorded();
-        Superseded superseded = decision.superseded();
+        Superseded superseded = records.superseded(decision, seen.reader, view);
         Ratification ratification = decision.ratification();
         return new DecisionSummary(
                 decision.kind(),
@@ -120,16 +124,15 @@ class DecisionQueries {
                 own(decision, reader.person(), view),
                 seen.record(view),
                 seen.action(view),
-                seen.closed == null ? records.since(decision, view) : null,
+                seen.closed == null ? records.since(decision, reader, view) : null,
                 view.position(),
                 view.moment());
     }
 
     private @Nullable ConflictFound own(Decision decision, @Nullable PersonId asker, View view) {
-        Optional<Conflict> conflict = Optional.ofNullable(asker)
-                .flatMap(person -> matters.conflicts().at(view.position(), decision.matter(), person));
-        return conflict.map(own ->
-                        ConflictFound.of(own, Names.of(people, view.position(), List.of(List.of(own.person()))), true))
+        return Optional.ofNullable(asker)
+                .flatMap(person -> matters.conflicts().at(view.position(), decision.matter(), person))
+                .map(own -> ConflictFound.of(own, Names.of(people, view.position(), List.of(own.people())), true))
                 .orElse(null);
     }
 
@@ -141,6 +144,7 @@ class DecisionQueries {
     private final class Seen {
 
         private final Decision decision;
+        private final MatterReader reader;
         private final Matter matter;
         private final List<Item> items;
         private final List<Meeting> considered;
@@ -150,6 +154,7 @@ class DecisionQueries {
 
         private Seen(Decision decision, Board board, View view, MatterReader reader) {
             this.decision = decision;
+            this.reader = reader;
             matter = matters.matters().at(view.position(), decision.matter()).orElseThrow();
             DecisionRecorded taken = decision.recorded();
             items = taken == null
@@ -174,9 +179,11 @@ class DecisionQueries {
 
         @Nullable
         DecisionOutcome outcome() {
-            boolean published = items.stream().anyMatch(item -> considered.stream()
-                    .anyMatch(meeting -> meeting.id().equals(item.meeting()) && meeting.hasPublished(item)));
-            return closed == null || published ? decision.outcome() : null;
+            return closed == null || isPublished() ? decision.outcome() : null;
+        }
+
+        boolean isPublished() {
+            return decision.isPublished(items, considered);
         }
 
         @Nullable

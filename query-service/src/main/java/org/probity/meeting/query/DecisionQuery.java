@@ -30,7 +30,7 @@ import org.probity.query.PageAsked;
 /** What can be asked about decisions. */
 public sealed interface DecisionQuery {
 
-    /** What a board decided, the newest first. */
+    /** What a board decided, the newest first; to whoever withdrew from a matter, once it is published. */
     record FindDecisionsOf(BoardId board, Moment moment, PageAsked page, Actor actor) implements DecisionQuery {}
 
     /** The record of one decision. */

@@ -33,6 +33,7 @@ import org.probity.meeting.query.MatterTables.Conflict;
 import org.probity.meeting.query.MeetingTables.Decision;
 import org.probity.meeting.query.MeetingTables.Item;
 import org.probity.meeting.query.MeetingTables.Meeting;
+import org.probity.meeting.query.MeetingTables.Superseded;
 import org.probity.people.query.PeopleProjection;
 import org.probity.people.query.PeopleTables;
 import org.probity.policy.query.PolicyProjection;
@@ -153,21 +154,36 @@ class DecisionRecords {
                 taken.rulePack());
     }
 
-    /** What became of a decision up to the asked moment. */
-    Since since(Decision decision, View view) {
-        List<Decision> ratification = where("ratification->>'by' = ?", decision, view);
+    /** What became of a decision up to the asked moment; other decisions are named as far as their matters are open. */
+    Since since(Decision decision, MatterReader reader, View view) {
+        List<Decision> ratification = where("ratification->>'by' = ?", decision, reader, view);
         return new Since(
-                ids(where("answers::text = ?", decision, view)),
-                decision.superseded(),
-                ids(where("superseded->>'by' = ?", decision, view)),
+                ids(where("answers::text = ?", decision, reader, view)),
+                superseded(decision, reader, view),
+                ids(where("superseded->>'by' = ?", decision, reader, view)),
                 decision.ratification(),
                 ids(ratification.stream().filter(Decision::isRatified).toList()),
                 ids(ratification.stream().filter(one -> !one.isRatified()).toList()));
     }
 
-    private List<Decision> where(String condition, Decision decision, View view) {
-        return meetings.decisions()
-                .where(view.position(), condition, decision.id().value().toString());
+    /** Null also where the matter of what holds in its place is closed to the asker. */
+    @Nullable
+    Superseded superseded(Decision decision, MatterReader reader, View view) {
+        Superseded by = decision.superseded();
+        return by == null
+                        || meetings.decisions().at(view.position(), by.by()).stream()
+                                .anyMatch(one -> reader.isWithdrawnFrom(one.matter()))
+                ? null
+                : by;
+    }
+
+    private List<Decision> where(String condition, Decision decision, MatterReader reader, View view) {
+        return meetings
+                .decisions()
+                .where(view.position(), condition, decision.id().value().toString())
+                .stream()
+                .filter(one -> !reader.isWithdrawnFrom(one.matter()))
+                .toList();
     }
 
     private static List<DecisionId> ids(List<Decision> decisions) {
@@ -185,9 +201,7 @@ class DecisionRecords {
     }
 
     private static List<PersonId> people(List<Conflict> conflicts) {
-        return conflicts.stream()
-                .flatMap(one -> Stream.concat(Stream.of(one.person()), Stream.ofNullable(one.decidedBy())))
-                .toList();
+        return conflicts.stream().flatMap(one -> one.people().stream()).toList();
     }
 
     private static Stream<PersonId> dissent(DecisionRecorded taken) {

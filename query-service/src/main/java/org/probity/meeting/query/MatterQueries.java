@@ -8,9 +8,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.stream.Stream;
 import org.axonframework.queryhandling.QueryHandler;
 import org.jspecify.annotations.Nullable;
+import org.probity.board.event.DecisionEvent.DecisionRecorded;
 import org.probity.board.query.BoardProjection;
 import org.probity.board.query.BoardTables;
 import org.probity.board.query.BoardTables.Board;
@@ -21,6 +21,7 @@ import org.probity.identity.Actor;
 import org.probity.meeting.query.MatterQuery.*;
 import org.probity.meeting.query.MatterTables.Conflict;
 import org.probity.meeting.query.MatterTables.Matter;
+import org.probity.meeting.query.MeetingTables.Decision;
 import org.probity.meeting.query.MeetingTables.Item;
 import org.probity.meeting.query.MeetingTables.Meeting;
 import org.probity.people.query.PeopleProjection;
@@ -126,9 +127,7 @@ public class MatterQueries {
         return Names.of(
                 people,
                 view.position(),
-                List.of(conflicts.stream()
-                        .flatMap(one -> Stream.concat(Stream.of(one.person()), Stream.ofNullable(one.decidedBy())))
-                        .toList()));
+                List.of(conflicts.stream().flatMap(one -> one.people().stream()).toList()));
     }
 
     private MatterDetail detail(Seen seen, List<Conflict> conflicts, Names names, View view) {
@@ -160,6 +159,7 @@ public class MatterQueries {
 
         private final Matter matter;
         private final List<Item> items;
+        private final List<Decision> decisions;
         private final Map<MeetingId, Meeting> meetingsOfItems;
         private final boolean open;
         private final boolean insider;
@@ -177,6 +177,7 @@ public class MatterQueries {
             items = meetings.items().where(at, "matter = ?", matter.id()).stream()
                     .sorted(Comparator.comparing(item -> meeting(item).starts()))
                     .toList();
+            decisions = meetings.decisions().where(at, "matter = ?", matter.id());
             open = items.stream().anyMatch(Item::open);
             insider = reader.isInsider(board(matter.board(), view), null)
                     || meetingsOfItems.values().stream()
@@ -193,16 +194,24 @@ public class MatterQueries {
             return closed == null || closed.tellsTitle(open) ? matter.title() : null;
         }
 
+        /** What was decided, also by chair's action; to whoever withdrew, once it is published. */
         List<DecisionOfMatter> decisions() {
-            return items.stream()
-                    .filter(item -> closed == null || meeting(item).hasPublished(item))
-                    .filter(item -> insider || item.open())
-                    .flatMap(item -> Stream.ofNullable(item.decision())
-                            .map(decision -> new DecisionOfMatter(
-                                    decision,
-                                    item.meeting(),
-                                    Optional.ofNullable(item.outcome()).orElseThrow())))
+            return decisions.stream()
+                    .filter(one -> closed == null
+                            ? insider || isPublic(one)
+                            : one.isPublished(items, meetingsOfItems.values()))
+                    .map(one -> new DecisionOfMatter(one.id(), one.meeting(), one.outcome()))
                     .toList();
+        }
+
+        private boolean isPublic(Decision decision) {
+            DecisionRecorded taken = decision.recorded();
+            return taken == null
+                    ? open
+                    : items.stream()
+                            .anyMatch(item -> item.open()
+                                    && item.meeting().equals(taken.meeting())
+                                    && item.item() == taken.item());
         }
 
         Consideration considered(Item item) {

@@ -61,8 +61,8 @@ public sealed interface MatterQuery {
             Instant asAt)
             implements Answer {}
 
-    /** A decision that was taken on a matter. */
-    record DecisionOfMatter(DecisionId id, MeetingId meeting, DecisionOutcome outcome) {}
+    /** A decision that was taken on a matter; {@code meeting} is null for a chair's action. */
+    record DecisionOfMatter(DecisionId id, @Nullable MeetingId meeting, DecisionOutcome outcome) {}
 
     /**
      * What is told of a matter.

@@ -1,10 +1,13 @@
 package org.probity.meeting.query;
 
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.probity.board.event.Roll;
 import org.probity.board.query.BoardTables.Board;
+import org.probity.id.BoardId;
 import org.probity.id.MatterId;
 import org.probity.id.PersonId;
 import org.probity.people.event.Authority;
@@ -21,6 +24,7 @@ final class MatterReader {
     private final Asker asker;
     private final Set<MatterId> withdrawn;
     private final Predicate<Board> sits;
+    private final Map<BoardId, Boolean> seats = new HashMap<>();
 
     /**
      * @param withdrawn the matters that are closed to the asker
@@ -35,6 +39,10 @@ final class MatterReader {
     @Nullable
     PersonId person() {
         return asker.person();
+    }
+
+    boolean isWithdrawnFrom(MatterId matter) {
+        return withdrawn.contains(matter);
     }
 
     /**
@@ -66,7 +74,7 @@ final class MatterReader {
                 && (asker.isReviewer()
                         || asker.serves(Authority.BOARD_SECRETARY, scopes)
                         || asker.serves(Authority.BOARD_CHAIR, scopes)
-                        || sits.test(board)
+                        || seats.computeIfAbsent(board.id(), id -> sits.test(board))
                         || (roll != null && roll.of(person).isPresent()));
     }
 }

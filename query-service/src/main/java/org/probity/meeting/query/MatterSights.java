@@ -11,6 +11,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.probity.audit.event.RefusalEvent.CommandRejected;
+import org.probity.board.event.BoardEvent.RatificationAwaited;
+import org.probity.board.event.BoardEvent.RatificationHandedOver;
 import org.probity.board.event.BoardEvent.ReportReceived;
 import org.probity.board.event.BoardEvent.ReportSubmitted;
 import org.probity.eventstore.EventLog;
@@ -44,6 +46,10 @@ public class MatterSights {
     /** What events call a decision beside the one they are about. */
     private static final List<String> OTHER_DECISIONS = List.of("by", "earlier");
 
+    /** What a board says of a chair's action tells that it was taken. */
+    private static final Set<String> OF_BOARDS =
+            Set.of(RatificationAwaited.class.getSimpleName(), RatificationHandedOver.class.getSimpleName());
+
     private static final String REFUSED = CommandRejected.class.getSimpleName();
 
     private final EventLog log;
@@ -75,6 +81,9 @@ public class MatterSights {
             if (REPORTED.contains(event.type())) {
                 return named(read(event).path("matters")).anyMatch(this::isClosed);
             }
+            if (OF_BOARDS.contains(event.type())) {
+                return matter(read(event)).anyMatch(this::isClosed);
+            }
             boolean refused = event.type().equals(REFUSED);
             if (!refused && !SUBJECT.matcher(event.subject()).matches()) {
                 return false;
@@ -101,17 +110,31 @@ public class MatterSights {
             if (payload != null && payload.path("matter").isString()) {
                 return Stream.concat(matter(payload), mattersOfOthers(payload));
             }
-            boolean ofDecision = stream.startsWith("decision/");
-            if (payload != null && !ofDecision && !payload.path("item").isNumber()) {
-                return Stream.empty();
+            if (payload == null || stream.startsWith("decision/")) {
+                return story(stream).flatMap(MatterSights::matter);
             }
+            JsonNode item = payload.path("item").isNumber() ? payload.path("item") : itemOfAction(stream, payload);
+            return item.isNumber()
+                    ? story(stream).filter(one -> one.path("item").equals(item)).flatMap(MatterSights::matter)
+                    : Stream.empty();
+        }
+
+        /** That an action is completed is about the item it arose from. */
+        private JsonNode itemOfAction(String stream, JsonNode payload) {
+            return story(stream)
+                    .filter(one -> payload.path("action").isNumber()
+                            && one.path("action").equals(payload.path("action")))
+                    .map(one -> one.path("item"))
+                    .filter(JsonNode::isNumber)
+                    .findFirst()
+                    .orElseGet(() -> payload.path("item"));
+        }
+
+        private Stream<JsonNode> story(String stream) {
             return streams
                     .computeIfAbsent(
                             stream, anew -> events(anew).map(MatterSights::read).toList())
-                    .stream()
-                    .filter(one ->
-                            payload == null || ofDecision || one.path("item").equals(payload.path("item")))
-                    .flatMap(MatterSights::matter);
+                    .stream();
         }
 
         private Stream<UUID> mattersOfOthers(JsonNode payload) {

@@ -139,6 +139,11 @@ public record MatterTables(VersionedTable<Matter> matters, VersionedTable<Confli
                             decided);
         }
 
+        /** Everybody who is in it. */
+        List<PersonId> people() {
+            return decidedBy == null ? List.of(person) : List.of(person, decidedBy);
+        }
+
         /** Whether the matter is closed to them. */
         boolean closes() {
             return mitigation != null && !mitigation.papers();

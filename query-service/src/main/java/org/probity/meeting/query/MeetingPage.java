@@ -58,7 +58,10 @@ final class MeetingPage {
                 meeting.clearDays(),
                 meeting.shortNoticeReason(),
                 roll(meeting.opening()),
-                meeting.presiders().stream().map(this::presider).toList(),
+                meeting.presiders().stream()
+                        .filter(one -> isTold(one.item()))
+                        .map(this::presider)
+                        .toList(),
                 attendance.stream().map(this::attendance).toList(),
                 items.stream().map(this::item).toList(),
                 actions.stream().map(this::action).toList(),
@@ -141,15 +144,20 @@ final class MeetingPage {
     }
 
     private ActionFound action(Action one) {
-        boolean told = items.stream()
-                .filter(item -> Integer.valueOf(item.item()).equals(one.item()))
-                .allMatch(item -> closed(item) == null);
+        boolean told = isTold(one.item());
         return new ActionFound(
                 one.action(),
                 one.item(),
                 told ? names.of(one.owner()) : null,
                 told ? one.task() : null,
-                one.due(),
-                one.completed());
+                told ? one.due() : null,
+                told ? one.completed() : null);
+    }
+
+    /** What is about an item is told with it. */
+    private boolean isTold(@Nullable Integer number) {
+        return items.stream()
+                .filter(item -> Integer.valueOf(item.item()).equals(number))
+                .allMatch(item -> closed(item) == null);
     }
 }

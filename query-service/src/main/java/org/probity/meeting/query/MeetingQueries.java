@@ -126,9 +126,7 @@ class MeetingQueries {
                 meeting.presiders().stream().map(Presider::person).toList(),
                 attendance.stream().map(Attendance::person).toList(),
                 actions.stream().map(Action::owner).toList(),
-                conflicts.stream()
-                        .flatMap(one -> Stream.concat(Stream.of(one.person()), Stream.ofNullable(one.decidedBy())))
-                        .toList());
+                conflicts.stream().flatMap(one -> one.people().stream()).toList());
     }
 
     private Board board(BoardId id, View view) {

@@ -155,13 +155,13 @@ public sealed interface MeetingQuery {
             @Nullable BoardId referredTo,
             List<ConflictFound> steppedOut) {}
 
-    /** Something to be done; owner and task are null where the item it arose from is closed to the asker. */
+    /** Something to be done; nothing else is told where the item it arose from is closed to the asker. */
     record ActionFound(
             int action,
             @Nullable Integer item,
             @Nullable Named owner,
             @Nullable String task,
-            LocalDate due,
+            @Nullable LocalDate due,
             @Nullable LocalDate completed) {}
 
     /**

@@ -3,6 +3,7 @@ package org.probity.meeting.query;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -314,6 +315,21 @@ public record MeetingTables(
 
         DecisionKind kind() {
             return recorded == null ? taken().kind() : recorded.kind();
+        }
+
+        /**
+         * Whether the outcome is public: that of a public item once the meeting is over, and that of a chair's action once
+         * the meeting is over that considered it in public.
+         *
+         * @param items of the matter
+         * @param meetings that had it on the agenda
+         */
+        boolean isPublished(Collection<Item> items, Collection<Meeting> meetings) {
+            MeetingId in = recorded != null ? recorded.meeting() : ratification == null ? null : ratification.meeting();
+            return items.stream()
+                    .filter(item -> item.meeting().equals(in) && (recorded == null || item.item() == recorded.item()))
+                    .anyMatch(item -> meetings.stream()
+                            .anyMatch(meeting -> meeting.id().equals(in) && meeting.hasPublished(item)));
         }
 
         boolean isRatified() {

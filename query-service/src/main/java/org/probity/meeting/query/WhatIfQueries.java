@@ -1,6 +1,7 @@
 package org.probity.meeting.query;
 
 import static java.util.stream.Collectors.toMap;
+import static java.util.stream.Collectors.toSet;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -25,6 +26,7 @@ import org.probity.id.MatterId;
 import org.probity.id.MeetingId;
 import org.probity.meeting.query.MatterTables.Matter;
 import org.probity.meeting.query.MeetingTables.Decision;
+import org.probity.meeting.query.MeetingTables.Item;
 import org.probity.meeting.query.MeetingTables.Meeting;
 import org.probity.meeting.query.MeetingTables.Opening;
 import org.probity.meeting.query.WhatIfQuery.*;
@@ -98,8 +100,15 @@ class WhatIfQueries {
                 .filter(decision -> ofBody.containsKey(decision.board()))
                 .sorted(Comparator.comparing(Decision::position).reversed())
                 .toList();
+        Set<MatterId> inPublic = tables.items().where(view.position(), "open").stream()
+                .map(Item::matter)
+                .collect(toSet());
         List<Decision> open = all.stream()
-                .filter(decision -> reader.closed(decision.matter(), false, true) == null)
+                .filter(decision -> reader.closed(
+                                decision.matter(),
+                                inPublic.contains(decision.matter()),
+                                reader.isInsider(known(ofBody, decision.board()), null))
+                        == null)
                 .toList();
         List<WouldBeRefused> refused = new ArrayList<>();
         for (Decision decision : open) {
@@ -194,8 +203,8 @@ class WhatIfQueries {
     }
 
     private static Optional<RuleBroken> tooShort(Meeting meeting, NumbersApplied numbers) {
-        int needed = numbers.noticeClearDays();
-        return meeting.clearDays() < needed && meeting.shortNoticeReason() == null
+        Integer needed = numbers.noticeClearDays();
+        return needed != null && meeting.clearDays() < needed && meeting.shortNoticeReason() == null
                 ? Optional.of(
                         new RuleBroken("notice-too-short", Map.of("needed", needed, "given", meeting.clearDays())))
                 : Optional.empty();

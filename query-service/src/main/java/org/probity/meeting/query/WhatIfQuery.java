@@ -50,7 +50,7 @@ public sealed interface WhatIfQuery {
                             statutoryQuorum == null ? floor.quorum() : statutoryQuorum,
                             officers == null ? floor.officers() : officers,
                             nonOfficers == null ? floor.nonOfficers() : nonOfficers),
-                    noticeClearDays == null ? pack.noticeClearDays() : noticeClearDays,
+                    noticeClearDays,
                     chairsActionConsulted == null ? pack.chairsActionConsulted() : chairsActionConsulted);
         }
     }
@@ -75,8 +75,13 @@ public sealed interface WhatIfQuery {
             Instant asAt)
             implements Answer {}
 
-    /** The numbers that decisions were held against. */
-    record NumbersApplied(QuorumFloor statutoryQuorum, int noticeClearDays, int chairsActionConsulted) {}
+    /**
+     * The numbers that decisions were held against.
+     *
+     * @param noticeClearDays null where the notice is not asked about: terms of reference say how long it is
+     */
+    record NumbersApplied(
+            QuorumFloor statutoryQuorum, @Nullable Integer noticeClearDays, int chairsActionConsulted) {}
 
     /** A decision that would have been refused; {@code title} is that of its matter. */
     record WouldBeRefused(

@@ -2,8 +2,6 @@ package org.probity.audit.query;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.lang.reflect.RecordComponent;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -157,14 +155,38 @@ class WithheldMattersTest {
     }
 
     @Test
-    void a_board_says_of_a_ratification_only_which_decision_it_is_of() {
+    void that_a_chairs_action_awaits_ratification_tells_that_it_was_taken() {
         fixture.given(new RatificationAwaited(board, decision, matter, fixture.now()));
+        assertThat(withheld(asWithdrawn, board.stream())).containsExactly(false);
+
+        recused(Mitigation.WITHDRAW);
+        assertThat(withheld(asWithdrawn, board.stream())).containsExactly(true);
+        assertThat(withheld(reviewer, board.stream())).containsExactly(false);
+    }
+
+    @Test
+    void that_an_action_of_the_item_is_completed_is_closed_too() {
+        fixture.given(
+                new ActionRaised(meeting, 1, 1, presider, "Tell the sites", fixture.today()),
+                new ActionRaised(meeting, 2, null, presider, "Book the room", fixture.today()),
+                new ActionCompleted(meeting, 1, fixture.today()),
+                new ActionCompleted(meeting, 2, fixture.today()));
         recused(Mitigation.WITHDRAW);
 
-        assertThat(withheld(asWithdrawn, board.stream())).containsExactly(false);
-        assertThat(RatificationAwaited.class.getRecordComponents())
-                .extracting(RecordComponent::getType)
-                .containsExactly(BoardId.class, DecisionId.class, MatterId.class, Instant.class);
+        assertThat(withheld(asWithdrawn, meeting.stream())).endsWith(true, false, true, false);
+    }
+
+    @Test
+    void of_what_is_closed_the_log_does_not_tell_either_what_happened_or_who_did_it() {
+        recused(Mitigation.WITHDRAW);
+
+        var line = fixture.asks(asWithdrawn, "/api/log?subject=" + meeting.stream())
+                .ok()
+                .path("events")
+                .get(0);
+        assertThat(line.path("type").isNull()).isTrue();
+        assertThat(line.path("metadata").isNull()).isTrue();
+        assertThat(line.path("position").isNumber()).isTrue();
     }
 
     private void decided(DecisionId which, MatterId about) {

@@ -169,7 +169,7 @@ class MeetingReadsTest {
     @Test
     void a_vote_that_is_void_begins_anew() {
         story.tabled(true).opened();
-        fixture.given(new VoteVoided(story.meeting, 1));
+        fixture.given(new VoteVoided(story.meeting, 1, null));
 
         assertThat(state()).isEqualTo("TABLED");
     }

@@ -17,6 +17,9 @@ public sealed interface DecisionEvent extends Event {
 
     DecisionId decision();
 
+    /** What it is about. */
+    MatterId matter();
+
     @Override
     default String stream() {
         return decision().stream();

@@ -1,6 +1,7 @@
 package org.probity.board.event;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.probity.event.Event;
 import org.probity.event.Personal;
@@ -24,6 +25,25 @@ public sealed interface MatterEvent extends Event {
     @Override
     default String stream() {
         return matter().stream();
+    }
+
+    /**
+     * Whether what happened to one matter closes it to somebody, who withdrew.
+     *
+     * @param person null for somebody unknown, to whom nothing of the kind happened
+     * @param story the events of the matter, in order
+     */
+    static boolean isClosedTo(@Nullable PersonId person, Stream<?> story) {
+        return story.map(event -> switch (event) {
+                    case MemberRecused e -> e.person().equals(person) ? e : null;
+                    case RecusalLifted e -> e.person().equals(person) ? e : null;
+                    default -> null;
+                })
+                .flatMap(Stream::ofNullable)
+                .reduce((earlier, later) -> later)
+                .filter(last -> last instanceof MemberRecused recused
+                        && !recused.mitigation().papers())
+                .isPresent();
     }
 
     /** The title names nobody; it stays readable to those from whom the rest of the matter is closed. */

@@ -119,8 +119,8 @@ public sealed interface MeetingEvent extends Event {
     record MemberSteppedOut(MeetingId meeting, MatterId matter, PersonId person, Mitigation mitigation)
             implements MeetingEvent {}
 
-    /** They take part again, because the recusal was lifted. */
-    record MemberSteppedIn(MeetingId meeting, MatterId matter, PersonId person) implements MeetingEvent {}
+    /** They take part again from a moment on, because the recusal was lifted. */
+    record MemberSteppedIn(MeetingId meeting, MatterId matter, PersonId person, Instant at) implements MeetingEvent {}
 
     record VoteOpened(MeetingId meeting, int item, DecisionId decision, boolean secret, Resolution resolution)
             implements MeetingEvent {}
@@ -150,8 +150,12 @@ public sealed interface MeetingEvent extends Event {
         }
     }
 
-    /** Somebody stepped out whose ballot lies in the urn or was counted: the vote begins anew. */
-    record VoteVoided(MeetingId meeting, int item) implements MeetingEvent {}
+    /**
+     * A vote that is open or tied is void; the item is as if nobody had voted.
+     *
+     * @param reason why it was abandoned; null where somebody stepped out whose ballot lies in the urn or was counted
+     */
+    record VoteVoided(MeetingId meeting, int item, @Nullable String reason) implements MeetingEvent {}
 
     /** {@code choice} is null where whoever presides declined: what was proposed is lost. */
     record CastingVoteGiven(

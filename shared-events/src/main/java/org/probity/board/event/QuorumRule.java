@@ -17,8 +17,8 @@ public record QuorumRule(int numerator, int denominator) {
         return (long) numerator * other.denominator >= (long) other.numerator * denominator;
     }
 
-    /** How many members a quorum takes: the fraction of the voting seats on the day, rounded up. */
+    /** How many members a quorum takes: the fraction of the voting seats on the day, rounded up, and at least one. */
     public int required(int votingSeats) {
-        return Math.toIntExact(Math.ceilDiv((long) votingSeats * numerator, (long) denominator));
+        return Math.max(1, Math.toIntExact(Math.ceilDiv((long) votingSeats * numerator, (long) denominator)));
     }
 }

@@ -100,7 +100,7 @@ class MinutesTextTest {
                 new MinutesCirculated(MEETING, 1, Sha256.of("one"), null),
                 new ActionCompleted(MEETING, 1, LocalDate.parse("2026-03-20")),
                 new MemberSteppedOut(MEETING, matter(1), DEPUTY, Mitigation.WITHDRAW),
-                new MemberSteppedIn(MEETING, matter(1), CONFLICTED));
+                new MemberSteppedIn(MEETING, matter(1), CONFLICTED, Instant.EPOCH));
         assertThat(hash(with(after))).isEqualTo(hash(meeting()));
 
         Event correction = new AttendanceCorrected(MEETING, OFFICER, List.of(), "Was never there");
@@ -168,7 +168,7 @@ class MinutesTextTest {
                 new AttendanceRecorded(MEETING, GUEST, Movement.ARRIVED, at("14:05")),
                 new MemberSteppedOut(MEETING, matter(1), CONFLICTED, Mitigation.WITHDRAW),
                 new MemberSteppedOut(MEETING, matter(1), GUEST, Mitigation.NOTE_ONLY),
-                new MemberSteppedIn(MEETING, matter(1), GUEST),
+                new MemberSteppedIn(MEETING, matter(1), GUEST, Instant.EPOCH),
                 new VoteOpened(MEETING, 1, VOTED, false, resolution()),
                 new VoteCast(MEETING, 1, CHAIR, VoteChoice.FOR),
                 new VoteCast(MEETING, 1, DEPUTY, VoteChoice.AGAINST),

@@ -16,7 +16,7 @@ class TermsOfReferenceTest {
         QuorumRule third = new QuorumRule(1, 3);
         assertThat(third.required(13)).isEqualTo(5);
         assertThat(third.required(12)).isEqualTo(4);
-        assertThat(third.required(0)).isZero();
+        assertThat(third.required(0)).isEqualTo(1);
         assertThat(new QuorumRule(1, 1).required(8)).isEqualTo(8);
     }
 
