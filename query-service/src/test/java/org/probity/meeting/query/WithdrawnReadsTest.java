@@ -6,8 +6,10 @@ import static org.probity.query.MeetingStory.SECRET;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.probity.board.event.DecisionEvent.*;
 import org.probity.board.event.MatterEvent.MemberRecused;
 import org.probity.board.event.MatterEvent.RecusalLifted;
+import org.probity.id.DecisionId;
 import org.probity.id.MeetingId;
 import org.probity.identity.Actor;
 import org.probity.interests.event.Mitigation;
@@ -73,6 +75,58 @@ class WithdrawnReadsTest {
         assertThat(found.path("since").isNull()).isTrue();
         assertThat(found.toString()).doesNotContain(SECRET);
         nothingConfidential(story.meeting);
+    }
+
+    @Test
+    void a_chairs_action_is_not_published_by_a_meeting_that_only_deferred_the_matter() {
+        story.tabled(true).opened();
+        story.deferred();
+        story.closed().recused(Mitigation.WITHDRAW);
+        DecisionId action = story.actedOn();
+        String path = "/api/decisions/" + action.value();
+
+        assertThat(fixture.asks(asWithdrawn, path).ok().path("outcome").isNull())
+                .isTrue();
+        assertThat(fixture.asks(asWithdrawn, "/api/matters/" + story.matter.value())
+                        .ok()
+                        .path("decisions")
+                        .size())
+                .isZero();
+        fixture.given(new DecisionRatified(action, story.matter, story.meeting, story.decision));
+        assertThat(fixture.asks(asWithdrawn, path).ok().path("outcome").asString())
+                .isEqualTo("CARRIED");
+    }
+
+    @Test
+    void that_something_was_decided_they_read_once_it_is_published() {
+        story.tabled(true).opened().recused(Mitigation.WITHDRAW).decided();
+        String list = "/api/boards/" + story.board.value() + "/decisions";
+
+        assertThat(fixture.asks(asWithdrawn, list).ok().path("items").size()).isZero();
+        JsonNode action = fixture.asks(asWithdrawn, "/api/meetings/" + story.meeting.value())
+                .ok()
+                .path("actions")
+                .get(0);
+        assertThat(action.path("due").isNull()).isTrue();
+        story.closed();
+        assertThat(fixture.asks(asWithdrawn, list).ok().path("items").size()).isEqualTo(1);
+    }
+
+    @Test
+    void what_holds_in_place_of_a_decision_is_closed_with_the_matter_of_either() {
+        var other = new MeetingStory(fixture);
+        other.tabled(true).opened().decided().closed();
+        story.tabled(true).opened().recused(Mitigation.WITHDRAW).decided();
+        fixture.given(new DecisionSuperseded(other.decision, other.matter, story.decision, SECRET + " reason"));
+
+        JsonNode since = fixture.asks(asWithdrawn, "/api/decisions/" + other.decision.value())
+                .ok()
+                .path("since");
+        assertThat(since.path("superseded").isNull()).isTrue();
+        assertThat(fixture.asks(asWithdrawn, "/api/boards/" + other.board.value() + "/decisions")
+                        .ok()
+                        .toString())
+                .doesNotContain(story.decision.value().toString());
     }
 
     @Test
