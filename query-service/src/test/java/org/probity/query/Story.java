@@ -282,7 +282,7 @@ public final class Story {
                         fixture.today(),
                         fixture.today(),
                         story.fromToday(),
-                        false,
+                        true,
                         null),
                 new NilDeclarationMade(chair, fixture.today()),
                 new RulePackAdopted(body, pack("own-1", fixture.today()), "decision 2", null),

@@ -1,14 +1,11 @@
 package org.probity.interests.query;
 
-import static java.util.stream.Collectors.toSet;
-
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.axonframework.queryhandling.QueryHandler;
 import org.probity.id.PersonId;
-import org.probity.interests.query.HeldOffices.Office;
 import org.probity.interests.query.InterestQuery.*;
 import org.probity.interests.query.InterestTables.Interest;
 import org.probity.people.query.Askers;
@@ -25,21 +22,13 @@ import org.springframework.stereotype.Component;
 class LateInterestQueries {
 
     private final InterestTables tables;
-    private final HeldOffices offices;
     private final Overseers overseers;
     private final PeopleTables people;
     private final Askers askers;
     private final Views views;
 
-    LateInterestQueries(
-            InterestTables tables,
-            HeldOffices offices,
-            Overseers overseers,
-            PeopleTables people,
-            Askers askers,
-            Views views) {
+    LateInterestQueries(InterestTables tables, Overseers overseers, PeopleTables people, Askers askers, Views views) {
         this.tables = tables;
-        this.offices = offices;
         this.overseers = overseers;
         this.people = people;
         this.askers = askers;
@@ -52,10 +41,7 @@ class LateInterestQueries {
             throw new NotPermitted("Secretaries and officers of the body, and reviewers, see what was declared late.");
         }
         View view = views.of(query.moment(), HeldOffices.PROJECTIONS);
-        Set<PersonId> holders = offices.on(view, view.today()).stream()
-                .filter(office -> office.body().equals(query.body()))
-                .map(Office::person)
-                .collect(toSet());
+        Set<PersonId> holders = overseers.holders(query.body(), view);
         List<Interest> late = tables.interests().where(view.position(), "late").stream()
                 .filter(one -> holders.contains(one.person()))
                 .sorted(Comparator.comparing(Interest::declared).reversed().thenComparing(one -> one.id()

@@ -50,4 +50,12 @@ public class Overseers {
                 .map(Office::body)
                 .collect(toSet());
     }
+
+    /** Who holds an office of a body on the day that is asked for. */
+    public Set<PersonId> holders(OrganisationCode body, View view) {
+        return offices.on(view, view.today()).stream()
+                .filter(office -> office.body().equals(body))
+                .map(Office::person)
+                .collect(toSet());
+    }
 }
