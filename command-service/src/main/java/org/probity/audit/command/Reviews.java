@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.messaging.Message;
 import org.probity.audit.event.FindingSubject;
+import org.probity.board.command.DecisionRule;
 import org.probity.board.event.BoardEvent.*;
 import org.probity.board.event.DecisionEvent.*;
 import org.probity.board.event.MeetingEvent.*;
@@ -44,6 +45,7 @@ class Reviews {
      *
      * @param reviewer of whom it is asked whether they take part in a campaign
      * @throws UnknownSubject if there is no such thing
+     * @throws org.probity.command.RuleRefusal {@code decision-not-taken} if it is a decision that is only proposed
      */
     UnderReview of(FindingSubject subject, PersonId reviewer) {
         return Stream.of(
@@ -63,14 +65,12 @@ class Reviews {
                 .flatMap(event -> switch (event) {
                     case DecisionRecorded e ->
                         Stream.of(new UnderReview(e.body(), e.board(), Set.of(e.matter()), involved));
-                    case ChairsActionProposed e ->
-                        Stream.of(new UnderReview(bodyOf(e.board()), e.board(), Set.of(e.matter()), involved));
                     case ChairsActionTaken e ->
                         Stream.of(new UnderReview(e.body(), e.board(), Set.of(e.matter()), involved));
                     default -> Stream.<UnderReview>of();
                 })
                 .findFirst()
-                .orElseThrow();
+                .orElseThrow(DecisionRule.DECISION_NOT_TAKEN::refusal);
     }
 
     private static Stream<PersonId> whoDecided(Object event) {
@@ -81,7 +81,6 @@ class Reviews {
                                 e.present().stream(),
                                 e.votes().stream().map(RecordedVote::person))
                         .flatMap(people -> people);
-            case ChairsActionProposed e -> Stream.concat(Stream.of(e.chair()), e.consulted().stream());
             case ChairsActionTaken e -> Stream.concat(Stream.of(e.chair(), e.chiefOfficer()), e.consulted().stream());
             default -> Stream.of();
         };

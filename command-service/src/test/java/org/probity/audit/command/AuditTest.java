@@ -3,6 +3,7 @@ package org.probity.audit.command;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.probity.audit.command.AuditRule.*;
+import static org.probity.board.command.DecisionRule.DECISION_NOT_TAKEN;
 import static org.probity.board.command.MatterRule.WITHDRAWN_FROM_MATTER;
 import static org.probity.command.CommonRule.ALREADY_EXISTS;
 import static org.probity.command.DomainFixture.newBody;
@@ -218,18 +219,47 @@ class AuditTest {
         assertThat(fixture.eventsOf(decision.stream())).isEqualTo(before);
     }
 
-    @Test
-    void a_finding_may_be_about_a_meeting_a_board_a_campaign_or_a_chairs_action() {
-        DecisionId action = new DecisionId(UUID.randomUUID());
-        fixture.given(new ChairsActionProposed(
+    private ChairsActionProposed proposed(DecisionId action) {
+        return new ChairsActionProposed(
+                action, board, matter, resolution(), "The site closes on Friday", presider, List.of());
+    }
+
+    private ChairsActionTaken taken(DecisionId action, PersonId consulted) {
+        return new ChairsActionTaken(
                 action,
+                body,
                 board,
                 matter,
-                new Resolution("Two sites", "Shorter journeys", List.of(), List.of(), SPRING.from(), null),
+                DecisionKind.DECIDE,
+                resolution(),
+                AT,
                 "The site closes on Friday",
                 presider,
-                List.of()));
-        for (String stream : List.of(meeting.stream(), board.stream(), campaign.stream(), action.stream())) {
+                newPerson(),
+                List.of(consulted),
+                List.of(),
+                new RulePackVersion("probity-1"));
+    }
+
+    private static Resolution resolution() {
+        return new Resolution("Two sites", "Shorter journeys", List.of(), List.of(), SPRING.from(), null);
+    }
+
+    @Test
+    void a_chairs_action_is_reviewed_once_it_is_taken_and_not_by_whom_the_chair_consulted() {
+        DecisionId action = new DecisionId(UUID.randomUUID());
+        fixture.given(proposed(action));
+        fixture.when(reviewer, find(action.stream())).thenRefused(DECISION_NOT_TAKEN);
+        Somebody consulted = fixture.serving(body, GOVERNANCE_REVIEWER);
+        fixture.given(taken(action, consulted.person()));
+
+        fixture.when(consulted, find(action.stream())).thenRefused(OWN_CASE);
+        fixture.when(reviewer, find(action.stream())).then(found(action.stream(), board, null));
+    }
+
+    @Test
+    void a_finding_may_be_about_a_meeting_a_board_or_a_campaign() {
+        for (String stream : List.of(meeting.stream(), board.stream(), campaign.stream())) {
             BoardId of = stream.equals(campaign.stream()) ? null : board;
             var another = new FindingId(UUID.randomUUID());
             var command =

@@ -12,6 +12,7 @@ import org.probity.campaign.query.CampaignTables.Campaign;
 import org.probity.campaign.query.StrandSights;
 import org.probity.id.BoardId;
 import org.probity.id.CampaignId;
+import org.probity.id.DecisionId;
 import org.probity.id.MatterId;
 import org.probity.id.MeetingId;
 import org.probity.id.OrganisationCode;
@@ -105,12 +106,17 @@ class AuditSights {
             return closed.apply(matter).isPresent();
         }
 
-        /** A strand; the whole campaign is closed if it is null and any strand of it is. */
+        /** A decision, taken or only proposed; what cannot be found is closed. */
+        boolean isClosed(DecisionId decision) {
+            return meetings.decisions()
+                    .at(view.position(), decision)
+                    .map(found -> isClosed(found.matter()))
+                    .orElse(true);
+        }
+
+        /** A strand of a campaign, or where it is null the whole campaign. */
         boolean isClosed(CampaignId campaign, @Nullable StrandCode strand) {
-            return strand != null
-                    ? !strands.see(asker, campaign, strand)
-                    : campaigns.strands().where(view.position(), "campaign = ?", campaign).stream()
-                            .anyMatch(one -> !strands.see(asker, campaign, one.strand()));
+            return strand == null ? !strands.seeAll(asker, campaign) : !strands.see(asker, campaign, strand);
         }
 
         /** An item of a meeting; the whole meeting is closed if it is null and any item of it is. */

@@ -29,6 +29,13 @@ public class StrandSights {
                 .anyMatch(sight -> sight.as() != Sight.As.PUBLIC && sight.sees(strand, named(campaign, strand)));
     }
 
+    /** Whether nothing of a campaign is closed to an asker: they neither compete in it nor are recused from any of it. */
+    public boolean seeAll(Asker asker, CampaignId campaign) {
+        return tables.campaigns().current(campaign).stream()
+                .map(found -> sights.of(asker, found))
+                .anyMatch(sight -> sight.as() != Sight.As.PUBLIC && !sight.isRecused());
+    }
+
     private List<PersonId> named(CampaignId campaign, StrandCode strand) {
         return tables.strands().current(campaign, strand).stream()
                 .flatMap(StrandSights::named)

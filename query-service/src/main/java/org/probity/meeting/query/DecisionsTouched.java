@@ -117,6 +117,19 @@ public class DecisionsTouched {
         return new Touched(told, withheld);
     }
 
+    /** A decision of a board. */
+    public record DecisionOfBody(DecisionId decision, MatterId matter, Instant at) {}
+
+    /** What the boards of a body decided, at meetings and by chair's action, up to a position. */
+    public List<DecisionOfBody> of(OrganisationCode body, long position) {
+        return tables
+                .decisions()
+                .where(position, "coalesce(recorded->>'body', action->>'body') = ?", body.value())
+                .stream()
+                .map(one -> new DecisionOfBody(one.id(), one.matter(), one.at()))
+                .toList();
+    }
+
     private List<Decision> partsIn(PersonId holder, View view) {
         String id = holder.value().toString();
         return tables.decisions()
