@@ -19,12 +19,14 @@ public sealed interface AuditCommand extends Command {
     @By(GOVERNANCE_REVIEWER)
     record DrawSample(SampleId sample, OrganisationCode body, Term period, int size) implements AuditCommand {
 
+        private static final int LARGEST = 200;
+
         /**
-         * @throws IllegalArgumentException when nothing is to be selected
+         * @throws IllegalArgumentException unless from 1 to {@value #LARGEST} are to be selected
          */
         public DrawSample {
-            if (size < 1) {
-                throw new IllegalArgumentException("a sample has at least one decision");
+            if (size < 1 || size > LARGEST) {
+                throw new IllegalArgumentException("a sample has from 1 to %d decisions".formatted(LARGEST));
             }
         }
 
