@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.probity.board.query.BoardTables;
+import org.probity.board.query.BoardTables.Board;
 import org.probity.campaign.query.CampaignTables;
 import org.probity.campaign.query.CampaignTables.Campaign;
 import org.probity.campaign.query.StrandSights;
@@ -73,6 +74,7 @@ class AuditSights {
         private final Map<CampaignId, Optional<Campaign>> knownCampaigns = new HashMap<>();
         private final Map<MeetingId, Optional<Meeting>> knownMeetings = new HashMap<>();
         private final Map<MatterId, Optional<Matter>> knownMatters = new HashMap<>();
+        private final Map<BoardId, Optional<Board>> knownBoards = new HashMap<>();
         private final Map<MeetingId, List<Item>> agendas = new HashMap<>();
 
         private AuditSight(Asker asker, Function<MatterId, Optional<Closed>> closed, View view) {
@@ -99,7 +101,9 @@ class AuditSights {
         }
 
         Optional<OrganisationCode> bodyOf(BoardId board) {
-            return boards.boards().at(view.position(), board).map(BoardTables.Board::body);
+            return knownBoards
+                    .computeIfAbsent(board, anew -> boards.boards().at(view.position(), anew))
+                    .map(Board::body);
         }
 
         boolean isClosed(MatterId matter) {
