@@ -35,6 +35,8 @@ public class Streams {
             "matter",
             "meeting",
             "decision",
+            "sample",
+            "finding",
             "example");
 
     private final Configuration axon;

@@ -144,6 +144,27 @@ public final class VersionedTable<R extends Record> implements RowMapper<R> {
     }
 
     /**
+     * Every version that met a condition and stood at some position of a range, in the order in which they were recorded.
+     *
+     * @param from the first position of the range
+     * @param until the last one
+     */
+    public List<R> during(long from, long until, String condition, Object... values) {
+        String range = "valid && int8range(?, ?, '[]') and (%s) order by %s".formatted(condition, BEGIN);
+        return bind(tables.sql(select + range).param(from).param(until), values)
+                .query(this)
+                .list();
+    }
+
+    /** The position from which on there was a row of a key; empty if there never was. */
+    public Optional<Long> since(Object... keyOfRow) {
+        String condition = key.stream().map(column -> column.name() + " = ?").collect(joining(" and "));
+        return bind(tables.sql("select min(%s) from %s where %s".formatted(BEGIN, table, condition)), keyOfRow)
+                .query(Long.class)
+                .optional();
+    }
+
+    /**
      * Blanks columns in every version of the rows that meet a condition: with {@link #fill}, the one change that reaches
      * back, because a replay without the key of an erased person would read nothing there either.
      */

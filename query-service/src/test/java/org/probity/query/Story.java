@@ -5,6 +5,11 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.probity.audit.event.FindingEvent.FindingAnswered;
+import org.probity.audit.event.FindingEvent.FindingRecorded;
+import org.probity.audit.event.FindingGrade;
+import org.probity.audit.event.FindingSubject;
+import org.probity.audit.event.SampleEvent.SampleDrawn;
 import org.probity.board.event.BoardCapacity;
 import org.probity.board.event.BoardEvent.*;
 import org.probity.board.event.BoardKind;
@@ -34,12 +39,14 @@ import org.probity.id.BoardId;
 import org.probity.id.CampaignId;
 import org.probity.id.CriterionCode;
 import org.probity.id.EstablishmentId;
+import org.probity.id.FindingId;
 import org.probity.id.InterestId;
 import org.probity.id.MatterId;
 import org.probity.id.MeetingId;
 import org.probity.id.OrganisationCode;
 import org.probity.id.PersonId;
 import org.probity.id.RulePackVersion;
+import org.probity.id.SampleId;
 import org.probity.id.Sha256;
 import org.probity.id.StrandCode;
 import org.probity.interests.event.InterestCategory;
@@ -215,6 +222,7 @@ public final class Story {
         PersonId second = story.candidate(STROKE);
         fixture.serving(body, Authority.APPOINTMENTS_OFFICER);
         @Nullable String nothing = null;
+        var finding = new FindingId(UUID.randomUUID());
         story.scores(chair, candidate, AssessmentStage.SIFT, 3);
         story.interviewed(candidate);
         fixture.given(
@@ -282,9 +290,21 @@ public final class Story {
                         fixture.today(),
                         fixture.today(),
                         story.fromToday(),
-                        false,
+                        true,
                         null),
                 new NilDeclarationMade(chair, fixture.today()),
+                new SampleDrawn(
+                        new SampleId(UUID.randomUUID()), body, story.fromToday(), 5, Sha256.of("seed"), 1, story.owner),
+                new FindingRecorded(
+                        finding,
+                        new FindingSubject(story.campaign.stream()),
+                        body,
+                        null,
+                        null,
+                        FindingGrade.OBSERVATION,
+                        "Well run",
+                        story.owner),
+                new FindingAnswered(finding, new FindingSubject(story.campaign.stream()), "Thank you", story.owner),
                 new RulePackAdopted(body, pack("own-1", fixture.today()), "decision 2", null),
                 new AimsAdopted(body, List.of(new Aim(new AimCode("a"), "Leads who improve pathways"))));
     }

@@ -84,6 +84,20 @@ class VersionedTableTest {
     }
 
     @Test
+    void everyVersionThatStoodWithinARangeIsReadOnceInOrder() {
+        notes.put(5, note("first"));
+        notes.put(8, note("second"));
+        notes.put(11, note("third"));
+
+        assertThat(notes.during(7, 10, "true")).containsExactly(note("first"), note("second"));
+        assertThat(notes.during(8, 8, "true")).containsExactly(note("second"));
+        assertThat(notes.during(1, 4, "true")).isEmpty();
+        assertThat(notes.during(0, 20, "text = ?", "third")).containsExactly(note("third"));
+        assertThat(notes.since(person, "a")).contains(5L);
+        assertThat(notes.since(person, "b")).isEmpty();
+    }
+
+    @Test
     void aSecondChangeAtTheSamePositionReplacesTheFirst() {
         notes.put(5, note("first"));
         notes.put(8, note("second"));

@@ -1,7 +1,9 @@
 package org.probity.event;
 
 import java.util.List;
+import org.probity.audit.event.FindingEvent;
 import org.probity.audit.event.RefusalEvent;
+import org.probity.audit.event.SampleEvent;
 import org.probity.board.event.BoardEvent;
 import org.probity.board.event.DecisionEvent;
 import org.probity.board.event.MatterEvent;
@@ -42,6 +44,8 @@ public final class EventFamilies {
             RulePacksEvent.class,
             AimsEvent.class,
             RefusalEvent.class,
+            SampleEvent.class,
+            FindingEvent.class,
             ExampleEvent.class);
 
     private EventFamilies() {}

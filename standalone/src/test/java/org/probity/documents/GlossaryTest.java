@@ -35,6 +35,7 @@ class GlossaryTest {
     /** Beside what ends in -ed, the forms of verbs that events are called by. */
     private static final Set<String> PAST = Set.of(
             "Cast",
+            "Drawn",
             "Fell",
             "Found",
             "Given",

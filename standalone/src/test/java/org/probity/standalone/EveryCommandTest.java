@@ -53,7 +53,8 @@ class EveryCommandTest {
             "EstablishPosts",
             "EstablishBoard",
             "AdoptRulePack",
-            "AdoptAims");
+            "AdoptAims",
+            "DrawSample");
 
     /** Whoever gives them for another is not permitted, whatever they name. */
     private static final Set<String> IN_ONES_OWN_CASE = Set.of(

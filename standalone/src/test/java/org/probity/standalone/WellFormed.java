@@ -25,7 +25,8 @@ import tools.jackson.databind.json.JsonMapper;
 final class WellFormed {
 
     /** One of these suits every text that has a form of its own. */
-    private static final List<String> TEXTS = List.of("text", "INVX9", "organisation/INVX9", "a".repeat(64));
+    private static final List<String> TEXTS = List.of(
+            "text", "INVX9", "organisation/INVX9", "a".repeat(64), "board/00000000-0000-4000-8000-000000000001");
 
     /** What is optional in an effect is not so altogether. */
     private final Map<Type, Object> known =

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.probity.audit.event.FindingSubject;
 import org.probity.board.command.ChairsActionCommand;
 import org.probity.board.command.DecidingCommand;
 import org.probity.board.command.DecisionCommand;
@@ -20,6 +21,7 @@ import org.probity.command.CommandTypes;
 import org.probity.command.NameBasedId;
 import org.probity.id.BoardId;
 import org.probity.id.DecisionId;
+import org.probity.id.FindingId;
 import org.probity.id.MatterId;
 import org.probity.id.MeetingId;
 import org.probity.id.OrganisationCode;
@@ -51,6 +53,8 @@ class WithdrawnPersonTest {
             "elsewhere",
             "decision",
             "vote",
+            "sample",
+            "finding",
             "edda-pike",
             "dan-merrow");
 
@@ -100,6 +104,8 @@ class WithdrawnPersonTest {
                         "/api/meetings/" + id("elsewhere"),
                         "/api/decisions/" + id("decision"),
                         "/api/boards/" + id("board") + "/decisions",
+                        "/api/findings/" + id("finding"),
+                        "/api/findings?limit=200&body=" + BODY,
                         "/api/boards/" + id("other-board") + "/reports")
                 .anyMatch(path -> path.startsWith("/api/log"));
     }
@@ -132,6 +138,8 @@ class WithdrawnPersonTest {
                         .with(DecisionId.class, id("decision"))
                         .with(BoardId.class, id("board"))
                         .with(PersonId.class, id("dan-merrow"))
+                        .with(FindingId.class, id("finding"))
+                        .with(FindingSubject.class, "decision/" + id("decision"))
                         .with(OrganisationCode.class, BODY)
                         .with(DutyScope.class, "organisation/" + BODY)
                         .with(int.class, 1 + MATTERS.indexOf(matter))
@@ -188,8 +196,9 @@ class WithdrawnPersonTest {
                 .flatMap(path -> path.contains("{")
                         ? NAMES.stream().map(name -> path.replaceAll("\\{[^}]+}", id(name)))
                         : Stream.of(path + query));
-        Stream<String> log = NAMES.stream().flatMap(name -> Stream.of("matter/", "meeting/", "decision/", "board/")
-                .map(stream -> "/api/log?limit=200&subject=" + stream + id(name)));
+        Stream<String> log = NAMES.stream()
+                .flatMap(name -> Stream.of("matter/", "meeting/", "decision/", "board/", "finding/")
+                        .map(stream -> "/api/log?limit=200&subject=" + stream + id(name)));
         Stream<String> whole =
                 Stream.iterate(0, after -> after + 200).limit(3).map(after -> "/api/log?limit=200&after=" + after);
         return Stream.of(walked, log, whole).flatMap(all -> all);

@@ -4,7 +4,6 @@ import static org.probity.board.command.BoardRule.MEETING_OF_ANOTHER_BOARD;
 import static org.probity.board.command.MeetingRule.MEETING_NOT_OPEN;
 
 import java.time.LocalDate;
-import java.util.List;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.modelling.command.Aggregate;
@@ -17,7 +16,6 @@ import org.probity.command.Occasion;
 import org.probity.command.Streams;
 import org.probity.command.UnknownSubject;
 import org.probity.id.BoardId;
-import org.probity.id.MatterId;
 import org.probity.id.MeetingId;
 import org.springframework.stereotype.Component;
 
@@ -31,11 +29,13 @@ class ReportHandler {
 
     private final Streams streams;
     private final Agendas agendas;
+    private final MatterRegister matters;
     private final EventStore events;
 
-    ReportHandler(Streams streams, Agendas agendas, EventStore events) {
+    ReportHandler(Streams streams, Agendas agendas, MatterRegister matters, EventStore events) {
         this.streams = streams;
         this.agendas = agendas;
+        this.matters = matters;
         this.events = events;
     }
 
@@ -49,7 +49,7 @@ class ReportHandler {
     void handle(SubmitReport command, Occasion occasion) {
         mustServe(command.board(), occasion);
         Aggregate<Board> board = open(command);
-        mustBeOpen(command.matters(), occasion);
+        matters.mustBeOpenTo(occasion.caller().person(), command.matters());
         board.execute(it -> it.submit(command, occasion.today()));
     }
 
@@ -59,7 +59,7 @@ class ReportHandler {
         mustServe(receiver, occasion);
         LocalDate closed = closed(command.meeting(), receiver);
         Aggregate<Board> board = open(command);
-        mustBeOpen(board.invoke(it -> it.matters(command.report())), occasion);
+        matters.mustBeOpenTo(occasion.caller().person(), board.invoke(it -> it.matters(command.report())));
         board.execute(it -> it.receive(command, closed, occasion.today()));
     }
 
@@ -97,16 +97,5 @@ class ReportHandler {
         return agendas.closed(meeting)
                 .map(at -> LocalDate.ofInstant(at, Occasion.ZONE))
                 .orElse(null);
-    }
-
-    /** Refuses whoever withdrew from one of the matters, whatever else they are. */
-    private void mustBeOpen(List<MatterId> matters, Occasion occasion) {
-        matters.stream()
-                .map(MatterId::stream)
-                .sorted()
-                .map(matter -> streams.existing(Matter.class, matter))
-                .toList()
-                .forEach(matter ->
-                        matter.execute(it -> it.mustBeOpenTo(occasion.caller().person())));
     }
 }

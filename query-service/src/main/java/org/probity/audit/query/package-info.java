@@ -1,4 +1,4 @@
-/** The log as it is stored, for reviewers. */
+/** The log as it is stored, exceptions, what late interests touched, samples and findings: for those who review. */
 @NullMarked
 package org.probity.audit.query;
 

@@ -15,6 +15,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.probity.audit.event.FindingEvent.FindingAnswered;
+import org.probity.audit.event.FindingEvent.FindingRecorded;
 import org.probity.audit.event.RefusalEvent.CommandRejected;
 import org.probity.campaign.event.AssessmentStage;
 import org.probity.campaign.event.CampaignEvent.*;
@@ -70,6 +72,9 @@ public class LogSights {
     /** What the story of the posts says of a candidate before they are in post. */
     private static final Set<String> OF_HELD_POSTS = names(Stream.of(PostHeld.class, HoldReleased.class));
 
+    /** What reviewers say of a campaign in a stream of its own. */
+    private static final Set<String> FINDINGS = names(Stream.of(FindingRecorded.class, FindingAnswered.class));
+
     private final CampaignTables tables;
     private final Sights sights;
     private final EventLog log;
@@ -88,7 +93,7 @@ public class LogSights {
 
     /**
      * Which events are withheld from somebody: all about campaigns from a login that is linked to nobody; a refused
-     * command like what it was about, a held post like the candidacy it is held for.
+     * command or a finding like what it was about, a held post like the candidacy it is held for.
      */
     public Predicate<StoredEvent> withheldFrom(Asker asker) {
         PersonId person = asker.person();
@@ -136,6 +141,9 @@ public class LogSights {
         if (sight.competes() || line.event().position() > reached || line.isRefusalOfAnother()) {
             return true;
         }
+        if (line.isFinding() && sight.isRecused()) {
+            return true;
+        }
         if (judged != null && named.stream().anyMatch(one -> sight.scoresHidden(one, judged) != null)) {
             return true;
         }
@@ -163,7 +171,7 @@ public class LogSights {
                         new CampaignId(UUID.fromString(held.path("campaign").asString())),
                         person(held.path("person").asString()));
             }
-            Matcher about = SUBJECT.matcher(isRefusal(event) ? event.payload() : event.subject());
+            Matcher about = SUBJECT.matcher(isRefusal(event) || isFinding(event) ? event.payload() : event.subject());
             if (!about.find()) {
                 return null;
             }
@@ -174,6 +182,14 @@ public class LogSights {
 
         private static boolean isRefusal(StoredEvent event) {
             return event.type().equals(CommandRejected.class.getSimpleName());
+        }
+
+        private static boolean isFinding(StoredEvent event) {
+            return FINDINGS.contains(event.type());
+        }
+
+        boolean isFinding() {
+            return isFinding(event);
         }
 
         private static PersonId person(String id) {

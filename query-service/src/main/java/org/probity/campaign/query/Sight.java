@@ -113,6 +113,11 @@ record Sight(Asker asker, Campaign campaign, @Nullable Seat seat, List<Scorecard
         return competes || seat != null;
     }
 
+    /** Whether some of it is closed to the asker by a recusal. */
+    boolean isRecused() {
+        return closing().findAny().isPresent();
+    }
+
     private boolean isClosed(PersonId candidate, List<StrandCode> strands) {
         return closing()
                 .anyMatch(recusal -> candidate.equals(recusal.candidate())

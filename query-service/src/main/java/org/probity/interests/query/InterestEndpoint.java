@@ -58,4 +58,9 @@ class InterestEndpoint {
                 new FindNonResponders(body, moment, Days.parse("inForceOn", inForceOn), page, actor),
                 NonRespondersFound.class);
     }
+
+    @GetMapping("/api/interests/late")
+    LateInterestsFound late(Actor actor, @RequestParam OrganisationCode body, Moment moment, PageAsked page) {
+        return questions.ask(new FindLateInterests(body, moment, page, actor), LateInterestsFound.class);
+    }
 }

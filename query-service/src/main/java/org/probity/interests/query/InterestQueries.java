@@ -10,9 +10,6 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.axonframework.queryhandling.QueryHandler;
 import org.jspecify.annotations.Nullable;
-import org.probity.board.query.BoardTables;
-import org.probity.board.query.BoardTables.Board;
-import org.probity.id.OrganisationCode;
 import org.probity.id.PersonId;
 import org.probity.interests.query.InterestQuery.*;
 import org.probity.interests.query.InterestTables.Declaration;
@@ -20,7 +17,6 @@ import org.probity.interests.query.InterestTables.Interest;
 import org.probity.interests.query.Listings.Listing;
 import org.probity.interests.query.NonResponders.Due;
 import org.probity.people.event.Authority;
-import org.probity.people.event.DutyScope;
 import org.probity.people.query.Asker;
 import org.probity.people.query.Askers;
 import org.probity.people.query.PeopleTables;
@@ -49,7 +45,7 @@ class InterestQueries {
     private final NonResponders nonResponders;
     private final Declarations declarations;
     private final PeopleTables people;
-    private final BoardTables boards;
+    private final Overseers overseers;
     private final Askers askers;
     private final Views views;
 
@@ -59,7 +55,7 @@ class InterestQueries {
             NonResponders nonResponders,
             Declarations declarations,
             PeopleTables people,
-            BoardTables boards,
+            Overseers overseers,
             Askers askers,
             Views views) {
         this.tables = tables;
@@ -67,7 +63,7 @@ class InterestQueries {
         this.nonResponders = nonResponders;
         this.declarations = declarations;
         this.people = people;
-        this.boards = boards;
+        this.overseers = overseers;
         this.askers = askers;
         this.views = views;
     }
@@ -133,7 +129,7 @@ class InterestQueries {
 
     @QueryHandler
     NonRespondersFound find(FindNonResponders query) {
-        if (!chases(askers.of(query.actor()), query.body())) {
+        if (!overseers.oversee(askers.of(query.actor()), query.body())) {
             throw new NotPermitted("Secretaries and officers of the body, and reviewers, see who has not declared.");
         }
         View view = views.of(query.moment(), HeldOffices.PROJECTIONS);
@@ -150,18 +146,6 @@ class InterestQueries {
                 .toString());
         return new NonRespondersFound(
                 page.items(), page.next(), bySoon.getOrDefault(true, List.of()), day, view.position(), view.moment());
-    }
-
-    /** A secretary of one board asks for the whole body. */
-    private boolean chases(Asker asker, OrganisationCode body) {
-        DutyScope[] ofBoards = boards.boards().currentWhere("body = ?", body).stream()
-                .map(Board::id)
-                .map(DutyScope::of)
-                .toArray(DutyScope[]::new);
-        return asker.isReviewer()
-                || asker.serves(Authority.APPOINTMENTS_OFFICER, DutyScope.of(body))
-                || asker.serves(Authority.BOARD_SECRETARY, DutyScope.of(body))
-                || asker.serves(Authority.BOARD_SECRETARY, ofBoards);
     }
 
     private static boolean seesAll(Asker asker) {

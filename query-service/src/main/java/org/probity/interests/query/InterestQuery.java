@@ -42,6 +42,10 @@ public sealed interface InterestQuery {
             OrganisationCode body, Moment moment, @Nullable LocalDate inForceOn, PageAsked page, Actor actor)
             implements InterestQuery {}
 
+    /** What holders of an office of a body declared late, the newest first: for its secretaries and officers. */
+    record FindLateInterests(OrganisationCode body, Moment moment, PageAsked page, Actor actor)
+            implements InterestQuery {}
+
     /** What one person declared. */
     record InterestsFound(
             PersonId person,
@@ -113,6 +117,13 @@ public sealed interface InterestQuery {
             @Nullable LocalDate declared,
             LocalDate due,
             List<Reason> because) {}
+
+    /** What was declared late, the newest first. */
+    record LateInterestsFound(
+            List<LateInterest> items, @Nullable String next, long position, Instant asAt) implements Answer {}
+
+    /** An interest that was declared later after it arose than the rule pack allows, and whose it is. */
+    record LateInterest(PersonId person, @Nullable String name, InterestFound interest) {}
 
     /** What asks for a declaration: an office of the body, or a seat on a panel of it. */
     enum Reason {

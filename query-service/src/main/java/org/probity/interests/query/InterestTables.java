@@ -56,7 +56,7 @@ public record InterestTables(VersionedTable<Interest> interests, VersionedTable<
                 Set.of(InterestCategory.INDIRECT, InterestCategory.NON_FINANCIAL_PERSONAL);
 
         /** As it is told; {@code all} to those to whom it is not closed what is said of families and private lives. */
-        InterestFound shown(boolean all) {
+        public InterestFound shown(boolean all) {
             return new InterestFound(
                     id,
                     category,

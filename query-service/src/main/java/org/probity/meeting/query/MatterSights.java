@@ -10,6 +10,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.probity.audit.event.FindingEvent.FindingAnswered;
+import org.probity.audit.event.FindingEvent.FindingRecorded;
 import org.probity.audit.event.RefusalEvent.CommandRejected;
 import org.probity.board.event.BoardEvent.RatificationAwaited;
 import org.probity.board.event.BoardEvent.RatificationHandedOver;
@@ -28,8 +30,8 @@ import tools.jackson.databind.json.JsonMapper;
  *
  * <p>Invariant: whoever withdrew from a matter, whatever else they are, reads nothing of it from the moment that is
  * recorded, except what is about themselves.
- * What a meeting says of no item in particular stays open; what was refused about it is closed with any of its matters,
- * and so is what a board reports about several.
+ * What a meeting says of no item in particular stays open; what was refused or found about it is closed with any of its
+ * matters, and so is what a board reports about several.
  */
 @Component
 public class MatterSights {
@@ -50,7 +52,11 @@ public class MatterSights {
     private static final Set<String> OF_BOARDS =
             Set.of(RatificationAwaited.class.getSimpleName(), RatificationHandedOver.class.getSimpleName());
 
-    private static final String REFUSED = CommandRejected.class.getSimpleName();
+    /** What is told in a stream of its own about a stream that the payload names. */
+    private static final Map<String, String> ABOUT_ANOTHER = Map.of(
+            CommandRejected.class.getSimpleName(), "subject",
+            FindingRecorded.class.getSimpleName(), "about",
+            FindingAnswered.class.getSimpleName(), "about");
 
     private final EventLog log;
     private final Withdrawals withdrawals;
@@ -84,21 +90,24 @@ public class MatterSights {
             if (OF_BOARDS.contains(event.type())) {
                 return matter(read(event)).anyMatch(this::isClosed);
             }
-            boolean refused = event.type().equals(REFUSED);
-            if (!refused && !SUBJECT.matcher(event.subject()).matches()) {
+            String named = ABOUT_ANOTHER.get(event.type());
+            if (named == null && !SUBJECT.matcher(event.subject()).matches()) {
                 return false;
             }
             JsonNode payload = read(event);
-            String subject = refused ? payload.path("subject").asString("") : event.subject();
+            String subject =
+                    named == null ? event.subject() : payload.path(named).asString("");
             Matcher about = SUBJECT.matcher(subject);
             if (!about.matches()) {
                 return false;
             }
             boolean ofMatter = about.group(1).equals("matter");
-            if (ofMatter && !refused && isOf(payload)) {
+            if (ofMatter && named == null && isOf(payload)) {
                 return false;
             }
-            return (ofMatter ? Stream.of(UUID.fromString(about.group(2))) : matters(subject, refused ? null : payload))
+            return (ofMatter
+                            ? Stream.of(UUID.fromString(about.group(2)))
+                            : matters(subject, named == null ? payload : null))
                     .anyMatch(this::isClosed);
         }
 

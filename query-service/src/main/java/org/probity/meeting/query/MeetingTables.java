@@ -18,6 +18,7 @@ import org.probity.board.event.Presence;
 import org.probity.board.event.PresiderRole;
 import org.probity.board.event.Resolution;
 import org.probity.board.event.Roll;
+import org.probity.board.event.SteppedOut;
 import org.probity.board.event.TermsOfReference;
 import org.probity.id.BoardId;
 import org.probity.id.DecisionId;
@@ -311,6 +312,15 @@ public record MeetingTables(
 
         Instant at() {
             return recorded == null ? taken().at() : recorded.at();
+        }
+
+        OrganisationCode body() {
+            return recorded == null ? taken().body() : recorded.body();
+        }
+
+        /** Whose conflict kept them out of the matter. */
+        List<SteppedOut> steppedOut() {
+            return recorded == null ? taken().steppedOut() : recorded.steppedOut();
         }
 
         DecisionKind kind() {

@@ -12,6 +12,9 @@ import java.util.UUID;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.probity.audit.event.FindingEvent.FindingRecorded;
+import org.probity.audit.event.FindingGrade;
+import org.probity.audit.event.FindingSubject;
 import org.probity.audit.event.RefusalEvent.CommandRejected;
 import org.probity.campaign.event.AssessmentStage;
 import org.probity.campaign.event.CampaignEvent.*;
@@ -24,6 +27,7 @@ import org.probity.establishment.event.EstablishmentEvent.HoldReleased;
 import org.probity.establishment.event.EstablishmentEvent.PostFilled;
 import org.probity.establishment.event.EstablishmentEvent.PostHeld;
 import org.probity.establishment.event.HoldReleaseReason;
+import org.probity.id.FindingId;
 import org.probity.id.ParticipationId;
 import org.probity.id.PersonId;
 import org.probity.id.RefusalId;
@@ -126,6 +130,27 @@ class WithheldLinesTest {
         fixture.given(new CandidatesLonglisted(story.campaign, List.of(candidate), List.of()));
         assertWithheld(asMember, story.campaign.stream());
         assertOpen(reviewer, story.campaign.stream());
+    }
+
+    @Test
+    void aFindingAboutACampaignIsWithheldFromWhoCompetesInItAndWhoIsRecused() {
+        story.discloses(member, elsewhere);
+        var finding = new FindingId(UUID.randomUUID());
+        fixture.given(new FindingRecorded(
+                finding,
+                new FindingSubject(story.campaign.stream()),
+                story.body,
+                null,
+                null,
+                FindingGrade.CONCERN,
+                "No evidence",
+                story.owner));
+        assertOpen(reviewer, finding.stream());
+        assertOpen(asMember, finding.stream());
+        assertWithheld(fixture.login(candidate, Authority.GOVERNANCE_REVIEWER), finding.stream());
+
+        recused(null);
+        assertWithheld(asMember, finding.stream());
     }
 
     @Test

@@ -9,6 +9,10 @@ import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.probity.audit.event.FindingEvent.FindingAnswered;
+import org.probity.audit.event.FindingEvent.FindingRecorded;
+import org.probity.audit.event.FindingGrade;
+import org.probity.audit.event.FindingSubject;
 import org.probity.audit.event.RefusalEvent.CommandRejected;
 import org.probity.board.event.BoardEvent.RatificationAwaited;
 import org.probity.board.event.BoardEvent.ReportReceived;
@@ -22,6 +26,7 @@ import org.probity.board.event.VoteChoice;
 import org.probity.event.Term;
 import org.probity.id.BoardId;
 import org.probity.id.DecisionId;
+import org.probity.id.FindingId;
 import org.probity.id.MatterId;
 import org.probity.id.MatterKind;
 import org.probity.id.MeetingId;
@@ -86,6 +91,35 @@ class WithheldMattersTest {
 
         assertThat(withheld(asWithdrawn, board.stream())).containsExactly(true, false, false, true);
         assertThat(withheld(reviewer, board.stream())).containsOnly(false);
+    }
+
+    @Test
+    void who_withdrew_reads_no_finding_about_a_decision_or_meeting_on_the_matter() {
+        recused(Mitigation.WITHDRAW);
+        decided(decision, matter);
+        for (String about : List.of(decision.stream(), meeting.stream())) {
+            FindingId finding = found(about);
+            assertThat(withheld(asWithdrawn, finding.stream())).as(about).containsExactly(true, true);
+            assertThat(withheld(reviewer, finding.stream())).as(about).containsExactly(false, false);
+        }
+        assertThat(withheld(asWithdrawn, found(board.stream()).stream())).containsExactly(false, false);
+    }
+
+    private FindingId found(String about) {
+        var finding = new FindingId(UUID.randomUUID());
+        var subject = new FindingSubject(about);
+        fixture.given(
+                new FindingRecorded(
+                        finding,
+                        subject,
+                        ReadFixture.newBody(),
+                        board,
+                        null,
+                        FindingGrade.CONCERN,
+                        "No evidence",
+                        presider),
+                new FindingAnswered(finding, subject, "It will", presider));
+        return finding;
     }
 
     @Test

@@ -1,0 +1,37 @@
+package org.probity.board.command;
+
+import java.util.Collection;
+import org.jspecify.annotations.Nullable;
+import org.probity.command.Streams;
+import org.probity.id.MatterId;
+import org.probity.id.PersonId;
+import org.springframework.stereotype.Component;
+
+/**
+ * Matters for those who write about them, other contexts too. Nothing is appended to a matter: whoever withdraws from
+ * one at the same moment does so after what is written.
+ */
+@Component
+public class MatterRegister {
+
+    private final Streams streams;
+
+    MatterRegister(Streams streams) {
+        this.streams = streams;
+    }
+
+    /**
+     * Refuses whoever withdrew from one of the matters, whatever else they are.
+     *
+     * @throws org.probity.command.UnknownSubject if there is no such matter
+     * @throws org.probity.command.RuleRefusal {@code withdrawn-from-matter} if they did
+     */
+    public void mustBeOpenTo(@Nullable PersonId person, Collection<MatterId> matters) {
+        matters.stream()
+                .map(MatterId::stream)
+                .sorted()
+                .map(matter -> streams.existing(Matter.class, matter))
+                .toList()
+                .forEach(matter -> matter.execute(it -> it.mustBeOpenTo(person)));
+    }
+}

@@ -1,0 +1,130 @@
+package org.probity.audit.query;
+
+import static java.util.stream.Collectors.toMap;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.axonframework.queryhandling.QueryHandler;
+import org.jspecify.annotations.Nullable;
+import org.probity.audit.event.SampleSelection;
+import org.probity.audit.query.AuditSights.AuditSight;
+import org.probity.audit.query.FindingTables.Drawn;
+import org.probity.audit.query.SampleQuery.*;
+import org.probity.board.query.BoardProjection;
+import org.probity.campaign.query.AppointmentDecisions;
+import org.probity.campaign.query.CampaignProjection;
+import org.probity.campaign.query.CampaignTables.Campaign;
+import org.probity.meeting.query.DecisionsTouched;
+import org.probity.meeting.query.MatterProjection;
+import org.probity.meeting.query.MatterTables.Matter;
+import org.probity.meeting.query.MeetingProjection;
+import org.probity.people.query.Askers;
+import org.probity.people.query.PeopleProjection;
+import org.probity.query.NotPermitted;
+import org.probity.query.UnknownSubject;
+import org.probity.query.View;
+import org.probity.query.Views;
+import org.springframework.stereotype.Component;
+
+/** Answers which decisions a sample selects. */
+@Component
+class SampleQueries {
+
+    private final FindingTables tables;
+    private final DecisionsTouched decisions;
+    private final AppointmentDecisions appointments;
+    private final AuditSights sights;
+    private final Askers askers;
+    private final Views views;
+
+    SampleQueries(
+            FindingTables tables,
+            DecisionsTouched decisions,
+            AppointmentDecisions appointments,
+            AuditSights sights,
+            Askers askers,
+            Views views) {
+        this.tables = tables;
+        this.decisions = decisions;
+        this.appointments = appointments;
+        this.sights = sights;
+        this.askers = askers;
+        this.views = views;
+    }
+
+    /** A decision to draw from; {@code title} is null where it is closed to the asker. */
+    private record Candidate(
+            String name,
+            String subject,
+            Instant at,
+            @Nullable String title) {}
+
+    @QueryHandler
+    SampleFound find(FindSample query) {
+        if (!askers.of(query.actor()).isReviewer()) {
+            throw new NotPermitted("Reviewers read samples.");
+        }
+        View view = views.of(
+                query.moment(),
+                FindingProjection.NAME,
+                MeetingProjection.NAME,
+                MatterProjection.NAME,
+                BoardProjection.NAME,
+                CampaignProjection.NAME,
+                PeopleProjection.NAME);
+        Drawn drawn = tables.samples()
+                .at(view.position(), query.sample())
+                .orElseThrow(() -> new UnknownSubject(query.sample().stream()));
+        AuditSight sight = sights.of(query.actor(), view);
+        Map<String, Candidate> all = Stream.concat(ofBoards(drawn, sight), onAppointments(drawn, sight))
+                .filter(one -> drawn.period().covers(LocalDate.ofInstant(one.at(), View.ZONE)))
+                .collect(toMap(Candidate::name, Function.identity()));
+        List<Candidate> selected = SampleSelection.of(drawn.seed(), drawn.size(), all.keySet()).stream()
+                .map(name -> Optional.ofNullable(all.get(name)).orElseThrow())
+                .toList();
+        List<DecisionSampled> told = selected.stream()
+                .filter(one -> one.title() != null)
+                .map(one -> new DecisionSampled(one.name(), one.subject(), one.at(), one.title()))
+                .toList();
+        return new SampleFound(
+                drawn.id(),
+                drawn.body(),
+                drawn.period(),
+                drawn.size(),
+                drawn.seed(),
+                drawn.drawnAt(),
+                drawn.drawnBy(),
+                all.size(),
+                told,
+                selected.size() - told.size(),
+                view.position(),
+                view.moment());
+    }
+
+    private Stream<Candidate> ofBoards(Drawn drawn, AuditSight sight) {
+        return decisions.of(drawn.body(), drawn.drawnAt()).stream().map(one -> {
+            String title = sight.isClosed(one.matter())
+                    ? null
+                    : sight.matter(one.matter()).map(Matter::title).orElse(null);
+            return new Candidate(one.decision().stream(), one.decision().stream(), one.at(), title);
+        });
+    }
+
+    private Stream<Candidate> onAppointments(Drawn drawn, AuditSight sight) {
+        return appointments.of(drawn.body(), drawn.drawnAt()).stream().map(one -> {
+            String title = sight.isClosed(one.campaign(), one.strand())
+                    ? null
+                    : sight.campaign(one.campaign()).map(Campaign::name).orElse(null);
+            return new Candidate(
+                    SampleSelection.appointment(one.campaign(), one.strand(), one.number()),
+                    one.campaign().stream(),
+                    one.at(),
+                    title);
+        });
+    }
+}
