@@ -84,7 +84,7 @@ public sealed interface MatterEvent extends Event {
             @Nullable InterestId interest,
             @Personal @Nullable String description) implements MatterEvent {}
 
-    /** Whoever presides found that a declared conflict is none; the person takes full part. */
+    /** Whoever presides found that a declared or suggested conflict is none; a recusal from before stands. */
     record NoConflictFound(
             MatterId matter,
             PersonId person,

@@ -1,6 +1,6 @@
 /**
- * What happens to a board: its terms of reference, seats, chair and deputy.
- * One board is one stream; its meetings will be streams of their own.
+ * What happens to a board, to the matters before it, at its meetings and to its decisions, and the pure rules by which
+ * quorum, votes and minutes are counted and written. Board, matter, meeting and decision are streams of their own.
  */
 @NullMarked
 package org.probity.board.event;
