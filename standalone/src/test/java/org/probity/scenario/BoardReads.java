@@ -1,8 +1,5 @@
 package org.probity.scenario;
 
-import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -41,26 +38,10 @@ record BoardReads(String scenario, Function<String, JsonNode> get) {
                 .get("summary");
     }
 
-    /** The ids of the decisions that meetings of a board took with somebody between two days. */
-    List<String> decisionsWith(String person, String board, String from, LocalDate until) {
-        return decisionsOf(board)
-                .map(one -> get.apply("/api/decisions/" + one.get("id").stringValue()))
-                .filter(one -> one.at("/record/present")
-                        .valueStream()
-                        .anyMatch(present -> present.get("person").stringValue().equals(id(person))))
-                .filter(one -> {
-                    LocalDate day = Instant.parse(one.at("/record/at").stringValue())
-                            .atZone(ZoneOffset.UTC)
-                            .toLocalDate();
-                    return !day.isBefore(LocalDate.parse(from)) && day.isBefore(until);
-                })
-                .map(one -> one.get("id").stringValue())
-                .toList();
-    }
-
-    /** The day on which somebody declared the only interest of theirs that came late. */
-    LocalDate lateInterest(String person) {
-        List<JsonNode> late = get.apply("/api/people/" + id(person) + "/interests")
+    /** What the only interest of somebody that was declared late touched meanwhile. */
+    JsonNode impact(String person) {
+        String interests = "/api/people/" + id(person) + "/interests";
+        List<JsonNode> late = get.apply(interests)
                 .get("interests")
                 .valueStream()
                 .filter(one -> one.get("late").booleanValue())
@@ -68,7 +49,14 @@ record BoardReads(String scenario, Function<String, JsonNode> get) {
         if (late.size() != 1) {
             throw new AssertionError(person + " declared late " + late.size() + " times");
         }
-        return LocalDate.parse(late.getFirst().get("declared").stringValue());
+        return get.apply(interests + "/" + late.getFirst().get("id").stringValue() + "/impact");
+    }
+
+    static List<String> decisions(JsonNode impact) {
+        return impact.get("decisions")
+                .valueStream()
+                .map(one -> one.get("decision").stringValue())
+                .toList();
     }
 
     static String tally(JsonNode decision) {

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.nio.file.Path;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -168,11 +167,13 @@ class BundledScenariosTest {
                 .isEqualTo(reads.id("easter-ratification"));
         assertThat(BoardReads.tally(reads.decision("easter-ratification"))).isEqualTo("6-1, 0 abstained, 0 disagreed");
 
-        LocalDate late = reads.lateInterest("barnaby-gimmerthwaite");
-        assertThat(late).describedAs("93 days after the 28 that there are").isEqualTo("2026-04-10");
-        assertThat(reads.decisionsWith("barnaby-gimmerthwaite", "authority-board", "2025-12-10", late))
-                .describedAs("decided meanwhile with whoever declared late")
+        JsonNode impact = reads.impact("barnaby-gimmerthwaite");
+        assertThat(impact.at("/interest/declared").stringValue())
+                .describedAs("93 days after the 28 that there are")
+                .isEqualTo("2026-04-10");
+        assertThat(BoardReads.decisions(impact))
                 .containsExactlyInAnyOrder(reads.id("easter-ratification"), reads.id("centres-first"));
+        assertThat(impact.get("scorecards").size()).isEqualTo(5);
         assertThat(reads.summary("authority-board", "centres-first")
                         .get("supersededBy")
                         .stringValue())
@@ -203,8 +204,7 @@ class BundledScenariosTest {
 
         assertThat(reads.summary("board", "beds-action").get("ratified").booleanValue())
                 .isTrue();
-        assertThat(reads.decisionsWith(
-                        "winifred-wetherfeather", "board", "2026-02-02", reads.lateInterest("winifred-wetherfeather")))
+        assertThat(BoardReads.decisions(reads.impact("winifred-wetherfeather")))
                 .describedAs("decided meanwhile with whoever declared late")
                 .containsExactlyInAnyOrder(
                         reads.id("beds-ratification"), reads.id("transport-decision"), reads.id("diabetes-decision"));
