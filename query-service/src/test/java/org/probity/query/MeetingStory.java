@@ -67,6 +67,7 @@ public final class MeetingStory {
     public final PersonId second;
     public final PersonId conflicted;
     public final Instant starts;
+    private @Nullable DecisionId answered;
 
     public MeetingStory(ReadFixture fixture) {
         this(fixture, BoardKind.PATHWAY_DELIVERY_BOARD);
@@ -163,6 +164,12 @@ public final class MeetingStory {
         return this;
     }
 
+    /** What is decided answers a decision of another board. */
+    public MeetingStory answers(DecisionId other) {
+        answered = other;
+        return this;
+    }
+
     /** One is for it, one against, and the presider's vote carries it. */
     public MeetingStory decided() {
         fixture.given(decision());
@@ -187,7 +194,7 @@ public final class MeetingStory {
                 DecisionKind.DECIDE,
                 DecisionProcedure.SHOW_OF_HANDS,
                 DecisionOutcome.CARRIED,
-                resolution(null),
+                resolution(answered),
                 starts.plus(Duration.ofMinutes(20)),
                 presider,
                 new Tally(2, 1, 0, 0),

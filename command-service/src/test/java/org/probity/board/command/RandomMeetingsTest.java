@@ -63,7 +63,7 @@ import org.probity.policy.event.AimsEvent.AimsAdopted;
  */
 class RandomMeetingsTest {
 
-    private static final int MEETINGS = 60;
+    private static final int MEETINGS = 200;
     private static final int MINUTES = 60;
 
     /** When the commands are given; nobody moves after the last minute. */

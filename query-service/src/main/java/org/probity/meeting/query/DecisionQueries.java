@@ -191,13 +191,13 @@ class DecisionQueries {
             DecisionRecorded taken = decision.recorded();
             return closed != null || taken == null
                     ? null
-                    : records.of(taken, decision, items.getFirst(), insider, view);
+                    : records.of(taken, decision, items.getFirst(), insider, reader, view);
         }
 
         @Nullable
         ActionRecord action(View view) {
             ChairsActionTaken taken = decision.action();
-            return closed != null || taken == null ? null : records.of(taken, decision, open, insider, view);
+            return closed != null || taken == null ? null : records.of(taken, decision, open, insider, reader, view);
         }
     }
 }

@@ -13,6 +13,7 @@ import org.probity.board.event.DecisionEvent.ChairsActionTaken;
 import org.probity.board.event.DecisionEvent.DecisionRecorded;
 import org.probity.board.event.DecisionOutcome;
 import org.probity.board.event.RecordedVote;
+import org.probity.board.event.Resolution;
 import org.probity.board.event.Roll;
 import org.probity.board.event.RollMember;
 import org.probity.board.event.SteppedOut;
@@ -82,7 +83,8 @@ class DecisionRecords {
      *
      * @param insider whether it is read by somebody who belongs to the board
      */
-    DecisionRecord of(DecisionRecorded taken, Decision decision, Item item, boolean insider, View view) {
+    DecisionRecord of(
+            DecisionRecorded taken, Decision decision, Item item, boolean insider, MatterReader reader, View view) {
         Roll roll = meetings.meetings()
                 .at(view.position(), taken.meeting())
                 .map(Meeting::roll)
@@ -105,7 +107,7 @@ class DecisionRecords {
                 taken.at(),
                 decision.recordedAt(),
                 names.of(taken.presider()),
-                taken.resolution(),
+                told(decision, reader, view),
                 taken.tally(),
                 taken.votes().stream()
                         .map(vote -> new VoteFound(vote.person(), names.name(vote.person()), vote.choice()))
@@ -130,7 +132,8 @@ class DecisionRecords {
     }
 
     /** The record of a chair's action; {@code open} says whether the matter is taken in public. */
-    ActionRecord of(ChairsActionTaken taken, Decision decision, boolean open, boolean insider, View view) {
+    ActionRecord of(
+            ChairsActionTaken taken, Decision decision, boolean open, boolean insider, MatterReader reader, View view) {
         View then = then(decision);
         List<Conflict> conflicts = conflicts(decision, then);
         List<PersonId> acting = Stream.concat(
@@ -146,12 +149,21 @@ class DecisionRecords {
                 names.of(taken.chiefOfficer()),
                 taken.consulted().stream().map(names::of).toList(),
                 taken.urgency(),
-                taken.resolution(),
+                told(decision, reader, view),
                 conflicts.stream()
                         .map(one -> ConflictFound.of(one, names, insider))
                         .toList(),
                 declarations(acting, taken.body(), taken.at(), then, insider, names),
                 taken.rulePack());
+    }
+
+    /** What was decided; a decision that it answers is named as far as its matter is open. */
+    private Resolution told(Decision decision, MatterReader reader, View view) {
+        DecisionId answered = decision.answers();
+        boolean closed = answered != null
+                && meetings.decisions().at(view.position(), answered).stream()
+                        .anyMatch(one -> reader.isWithdrawnFrom(one.matter()));
+        return closed ? decision.resolution().withoutAnswer() : decision.resolution();
     }
 
     /** What became of a decision up to the asked moment; other decisions are named as far as their matters are open. */

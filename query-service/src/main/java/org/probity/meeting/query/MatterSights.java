@@ -147,8 +147,9 @@ public class MatterSights {
         }
 
         private Stream<UUID> mattersOfOthers(JsonNode payload) {
-            return OTHER_DECISIONS.stream()
-                    .map(payload::path)
+            return Stream.concat(
+                            OTHER_DECISIONS.stream().map(payload::path),
+                            Stream.of(payload.path("resolution").path("answers")))
                     .filter(JsonNode::isString)
                     .flatMap(other -> matters("decision/" + other.asString(), null));
         }

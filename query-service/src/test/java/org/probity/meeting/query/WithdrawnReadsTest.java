@@ -130,6 +130,30 @@ class WithdrawnReadsTest {
     }
 
     @Test
+    void a_decision_on_another_matter_does_not_name_the_closed_one_that_it_answers() {
+        story.tabled(true).opened().recused(Mitigation.WITHDRAW).decided();
+        var other = new MeetingStory(fixture);
+        other.tabled(true).opened().answers(story.decision).decided();
+        String path = "/api/decisions/" + other.decision.value();
+        Somebody another = fixture.login(fixture.person(Profession.OTHER), Authority.GOVERNANCE_REVIEWER);
+
+        assertThat(fixture.asks(another, path)
+                        .ok()
+                        .at("/record/resolution/answers")
+                        .asString())
+                .isEqualTo(story.decision.value().toString());
+        assertThat(fixture.asks(asWithdrawn, path)
+                        .ok()
+                        .at("/record/resolution/answers")
+                        .isNull())
+                .isTrue();
+        assertThat(fixture.asks(asWithdrawn, "/api/log?subject=" + other.decision.stream())
+                        .ok()
+                        .toString())
+                .doesNotContain(story.decision.value().toString());
+    }
+
+    @Test
     void who_may_discuss_it_reads_everything() {
         story.tabled(true).opened().recused(Mitigation.DISCUSS_NO_VOTE).decided();
 

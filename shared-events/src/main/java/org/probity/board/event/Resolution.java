@@ -28,4 +28,9 @@ public record Resolution(
         evidence = List.copyOf(evidence);
         aims = List.copyOf(aims);
     }
+
+    /** The same for somebody to whom the answered decision is closed. */
+    public Resolution withoutAnswer() {
+        return new Resolution(wording, rationale, evidence, aims, effective, null);
+    }
 }
