@@ -174,7 +174,7 @@ public final class MeetingStory {
     public MeetingStory decided() {
         fixture.given(decision());
         fixture.given(
-                new ItemDecided(meeting, 1, decision, DecisionOutcome.CARRIED),
+                new ItemDecided(meeting, 1, decision, DecisionOutcome.CARRIED, starts),
                 new MatterDecided(matter, meeting, decision, DecisionOutcome.CARRIED),
                 new ActionRaised(
                         meeting, 1, 1, first, SECRET + " task", fixture.today().plusDays(30)));

@@ -201,7 +201,7 @@ final class Deciding {
             @Nullable VoteChoice castingVote) {
         QuorumCount quorum = mustBeQuorate();
         PersonId presider = presider();
-        apply(new ItemDecided(meeting.id(), item.number(), decision, outcome));
+        apply(new ItemDecided(meeting.id(), item.number(), decision, outcome, at));
         return new DecisionRecorded(
                 decision,
                 meeting.body(),

@@ -62,6 +62,7 @@ class Meeting {
     private @Nullable MeetingOpened opened;
     private Presiding presiding = new Presiding(null, null);
     private boolean over;
+    private @Nullable Instant decidedLast;
     private final Map<Integer, AgendaItem> items = new LinkedHashMap<>();
     private final Attendance attendance = new Attendance();
     private final Set<Integer> actions = new HashSet<>();
@@ -238,6 +239,8 @@ class Meeting {
     List<RatificationCarriedOver> close(CloseMeeting command, Instant now) {
         mustBeOpen();
         mustBeInTime(command.at(), now);
+        TIME_OUT_OF_ORDER.refuseIf(
+                decidedLast != null && command.at().isBefore(decidedLast), "earliest", decidedLast, "latest", now);
         List<Integer> undecided = items.values().stream()
                 .filter(item -> !item.isFinished())
                 .map(AgendaItem::number)
@@ -404,7 +407,10 @@ class Meeting {
             case VoteTied e -> item(e.item()).on(e);
             case VoteVoided e -> item(e.item()).voidVote();
             case CastingVoteGiven e -> {}
-            case ItemDecided e -> item(e.item()).finish();
+            case ItemDecided e -> {
+                item(e.item()).finish();
+                decidedLast = decidedLast == null || e.at().isAfter(decidedLast) ? e.at() : decidedLast;
+            }
             case ItemDeferred e -> item(e.item()).finish();
             case ItemReferred e -> item(e.item()).finish();
             case ActionRaised e -> {

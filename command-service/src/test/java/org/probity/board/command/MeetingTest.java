@@ -33,6 +33,15 @@ import org.probity.people.event.Profession;
 class MeetingTest extends BoardOfEight {
 
     @Test
+    void a_meeting_ends_no_earlier_than_it_decided_last() {
+        open(8);
+        fixture.given(members.get(0), consensus())
+                .when(secretary, new CloseMeeting(meeting, now().minusSeconds(1)))
+                .thenRefused(TIME_OUT_OF_ORDER, "earliest", now());
+        fixture.when(secretary, new CloseMeeting(meeting, now())).thenAccepted();
+    }
+
+    @Test
     void members_send_apologies_for_themselves_and_the_secretary_for_them() {
         convened();
         fixture.when(members.get(3), new SendApologies(meeting, person(3))).then(new ApologiesSent(meeting, person(3)));

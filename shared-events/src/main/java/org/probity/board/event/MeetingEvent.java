@@ -164,7 +164,7 @@ public sealed interface MeetingEvent extends Event {
             PersonId person,
             @Nullable VoteChoice choice) implements MeetingEvent {}
 
-    record ItemDecided(MeetingId meeting, int item, DecisionId decision, DecisionOutcome outcome)
+    record ItemDecided(MeetingId meeting, int item, DecisionId decision, DecisionOutcome outcome, Instant at)
             implements MeetingEvent {}
 
     record ItemDeferred(MeetingId meeting, int item, String reason) implements MeetingEvent {}
