@@ -122,7 +122,12 @@ class ExceptionProjection extends Projection {
         if (event.rule().equals(INQUORATE_RULE) && meeting.matches()) {
             String command =
                     event.command().replaceAll("(?<=[a-z])([A-Z])", "-$1").toLowerCase(Locale.ROOT);
-            put(entry(INQUORATE, event, recorded, command).in(new MeetingId(UUID.fromString(meeting.group(1))), null));
+            put(entry(INQUORATE, event, recorded, command)
+                    .because("counted %s of %s required"
+                            .formatted(
+                                    event.details().getOrDefault("counted", "?"),
+                                    event.details().getOrDefault("required", "?")))
+                    .in(new MeetingId(UUID.fromString(meeting.group(1))), null));
         }
     }
 

@@ -37,7 +37,7 @@ public sealed interface ExceptionQuery {
      * @param code what exactly it is; of a chair's action whether its ratification is awaited, given or refused, of a
      *     refusal for want of a quorum the command
      * @param title of the campaign or the matter
-     * @param reason that was given for it
+     * @param reason that was given for it; of a refusal for want of a quorum how many counted
      * @param event position of the event that made it one
      */
     record ExceptionFound(

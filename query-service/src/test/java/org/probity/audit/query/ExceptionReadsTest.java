@@ -177,11 +177,17 @@ class ExceptionReadsTest {
         fixture.given(refused("inquorate"), refused("no-such-item"));
 
         assertThat(codes()).containsExactly("close-vote");
+        assertThat(each(exceptions(reviewer, "").path("items"), "reason")).containsExactly("counted 2 of 3 required");
     }
 
     private CommandRejected refused(String rule) {
         return new CommandRejected(
-                new RefusalId(UUID.randomUUID()), "CloseVote", null, story.meeting.stream(), rule, Map.of());
+                new RefusalId(UUID.randomUUID()),
+                "CloseVote",
+                null,
+                story.meeting.stream(),
+                rule,
+                Map.of("counted", "2", "required", "3"));
     }
 
     @Test

@@ -194,8 +194,7 @@ class MinutesTextTest {
                 new ActionRaised(MEETING, 1, 1, OFFICER, "Tell the sites", LocalDate.parse("2026-03-20")),
                 new ActionRaised(MEETING, 3, null, OFFICER, "Book the room", LocalDate.parse("2026-03-21")),
                 new RatificationFellDue(MEETING, matter(3), new DecisionId(id(31))),
-                new RatificationConsidered(
-                        MEETING, matter(3), new DecisionId(id(31)), AGREED, DecisionOutcome.CARRIED),
+                new RatificationConsidered(MEETING, matter(3), new DecisionId(id(31)), AGREED, DecisionOutcome.CARRIED),
                 new RatificationCarriedOver(MEETING, matter(2), new DecisionId(id(32))),
                 new RatificationCarriedOver(MEETING, matter(8), new DecisionId(id(38))),
                 new RatificationCarriedOver(MEETING, matter(9), new DecisionId(id(39))),
