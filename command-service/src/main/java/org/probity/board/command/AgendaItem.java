@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.probity.board.event.DecisionKind;
 import org.probity.board.event.DecisionProcedure;
@@ -98,7 +99,7 @@ final class AgendaItem {
         var held = new HashMap<>(mitigations);
         lifted.forEach((person, one) -> {
             if (one.at().isAfter(moment)) {
-                held.putIfAbsent(person, one.mitigation());
+                held.merge(person, one.mitigation(), (now, then) -> now.covers(then) ? now : then);
             }
         });
         return Collections.unmodifiableMap(held);
@@ -135,6 +136,17 @@ final class AgendaItem {
     private static boolean mayHaveVoted(PersonId person, VoteTied counted) {
         return counted.procedure() == DecisionProcedure.SECRET_BALLOT
                 || counted.votes().stream().anyMatch(vote -> vote.person().equals(person));
+    }
+
+    /** Whether what was decided about somebody keeps them out further than another mitigation would. */
+    boolean isKeptOutFurther(PersonId person, Mitigation than) {
+        Mitigation recusal = mitigations.get(person);
+        return recusal != null && !than.covers(recusal);
+    }
+
+    /** Every moment at which a recusal ended. */
+    Stream<Instant> stepsIn() {
+        return lifted.values().stream().map(Lifted::at);
     }
 
     void stepIn(PersonId person, Instant at) {

@@ -91,12 +91,13 @@ class DecidingHandler {
         decide(command, occasion.now(), occasion, DecidingHandler::mustConduct, Deciding::closeVote);
     }
 
-    /** Conflicts and quorum are not asked: what cannot be decided must come to an end. */
+    /** Conflicts, quorum and where the matter is are not asked: what cannot be decided must come to an end. */
     @CommandHandler
     void handle(AbandonVote command, Occasion occasion) {
         Aggregate<Matter> matter = matter(command);
         streams.existing(Meeting.class, command.subject()).execute(meeting -> {
-            Deciding deciding = open(command, matter, meeting, occasion.now(), occasion);
+            matter.execute(it -> it.mustBeOpenTo(occasion.caller().person()));
+            var deciding = new Deciding(meeting, command.item(), occasion.now(), occasion.now());
             mustConduct(deciding, occasion);
             deciding.abandonVote(command);
         });

@@ -94,14 +94,23 @@ class MatterHandler {
         streams.existing(Matter.class, command.subject()).execute(matter -> matter.deny(command));
     }
 
+    /** Who was never asked about what is known of them is asked with it. */
     @CommandHandler
     void handle(FindNoConflict command, Occasion occasion) {
+        OrganisationCode body = bodyOf(command);
         decide(
                 command,
                 command.person(),
                 occasion,
-                (matter, meetings) -> matter.execute(
-                        it -> it.findNoConflict(command, occasion.caller().asPerson())));
+                (matter, meetings) -> matter.execute(it -> {
+                    it.suggest(suggested.of(Set.of(command.person()), it.effects(), body, occasion.today()));
+                    it.findNoConflict(command, occasion.caller().asPerson());
+                }));
+    }
+
+    private OrganisationCode bodyOf(MatterCommand command) {
+        return streams.existing(Board.class, agendas.boardOf(command.matter()).stream())
+                .invoke(Board::body);
     }
 
     @CommandHandler
@@ -109,8 +118,8 @@ class MatterHandler {
         people.entry(command.person());
         decide(command, command.person(), occasion, (matter, meetings) -> {
             matter.execute(it -> it.recuse(command, occasion.caller().asPerson()));
-            meetings.forEach(meeting ->
-                    meeting.execute(it -> it.stepOut(command.matter(), command.person(), command.mitigation())));
+            meetings.forEach(meeting -> meeting.execute(
+                    it -> it.stepOut(command.matter(), command.person(), command.mitigation(), occasion.now())));
         });
     }
 

@@ -101,7 +101,7 @@ class Meeting {
      * Puts a matter on the agenda, with what was decided about conflicts in it before. What the chair did under earlier
      * terms of reference comes before the board all the same.
      */
-    void add(AddAgendaItem command, Matter matter, TermsOfReference terms, LocalDate today) {
+    void add(AddAgendaItem command, Matter matter, TermsOfReference terms, Occasion occasion) {
         mustNotBeOver();
         if (!due.containsValue(command.matter())) {
             matter.mustBeDelegated(terms, command.purpose());
@@ -118,8 +118,9 @@ class Meeting {
                 command.purpose(),
                 command.open(),
                 command.papers(),
-                clearDays(today, starts) < terms.noticeClearDays()));
-        matter.recusals().forEach((person, mitigation) -> stepOut(command.matter(), person, mitigation));
+                clearDays(occasion.today(), starts) < terms.noticeClearDays()));
+        matter.recusals()
+                .forEach((person, mitigation) -> stepOut(command.matter(), person, mitigation, occasion.now()));
     }
 
     void sendApologies(PersonId person) {
@@ -183,8 +184,13 @@ class Meeting {
         apply(new AttendanceCorrected(id, command.person(), command.present(), command.reason()));
     }
 
-    /** A vote that holds what they cast is void as a whole, and is opened anew. */
-    void stepOut(MatterId matter, PersonId person, Mitigation mitigation) {
+    /** A vote that holds what they cast is void as a whole, and is opened anew. A lesser recusal ends the one before. */
+    void stepOut(MatterId matter, PersonId person, Mitigation mitigation, Instant now) {
+        if (itemOf(matter)
+                .filter(item -> item.isKeptOutFurther(person, mitigation))
+                .isPresent()) {
+            stepIn(matter, person, now);
+        }
         apply(new MemberSteppedOut(id, matter, person, mitigation));
         itemOf(matter)
                 .filter(item -> !mitigation.votesOrScores() && item.holdsVoteOf(person))
@@ -235,8 +241,12 @@ class Meeting {
         apply(new RatificationConsidered(id, by.matter(), decision, by.decision(), by.outcome()));
     }
 
-    /** Closes. What has to be ratified and cannot be, since there is no quorum for it, is carried over. */
-    List<RatificationCarriedOver> close(CloseMeeting command, Instant now) {
+    /**
+     * Closes. What has to be ratified and cannot be, since there is no quorum for it, is carried over.
+     *
+     * @param closed whether a matter is closed to the caller, who is then not told what became of it
+     */
+    List<RatificationCarriedOver> close(CloseMeeting command, Predicate<MatterId> closed, Instant now) {
         mustBeOpen();
         mustBeInTime(command.at(), now);
         TIME_OUT_OF_ORDER.refuseIf(
@@ -248,7 +258,10 @@ class Meeting {
         ITEMS_UNDECIDED.refuseIf(
                 !undecided.isEmpty(),
                 "items",
-                undecided.stream().map(String::valueOf).collect(Collectors.joining(" ")));
+                undecided.stream()
+                        .filter(number -> !closed.test(item(number).matter()))
+                        .map(String::valueOf)
+                        .collect(Collectors.joining(" ")));
         List<DecisionId> neglected = due.entrySet().stream()
                 .filter(one -> wasQuorate(one.getValue(), now))
                 .map(Map.Entry::getKey)
@@ -256,7 +269,12 @@ class Meeting {
         RATIFICATION_NOT_CONSIDERED.refuseIf(
                 !neglected.isEmpty(),
                 "decisions",
-                neglected.stream().map(one -> one.value().toString()).collect(Collectors.joining(" ")));
+                neglected.stream()
+                        .filter(one -> Optional.ofNullable(due.get(one))
+                                .filter(closed.negate())
+                                .isPresent())
+                        .map(one -> one.value().toString())
+                        .collect(Collectors.joining(" ")));
         List<RatificationCarriedOver> back = due.entrySet().stream()
                 .map(one -> new RatificationCarriedOver(id, one.getValue(), one.getKey()))
                 .toList();
@@ -265,9 +283,12 @@ class Meeting {
         return back;
     }
 
-    /** Whether the meeting was quorate for a matter at any moment: a quorum begins only as somebody comes. */
+    /** Whether the meeting was quorate for a matter at any moment: a quorum begins as somebody comes or steps in. */
     private boolean wasQuorate(MatterId matter, Instant now) {
-        return Stream.concat(Stream.of(now), attendance.arrivals()).anyMatch(moment -> isQuorate(matter, moment));
+        Stream<Instant> stepsIn = itemOf(matter).stream().flatMap(AgendaItem::stepsIn);
+        return Stream.of(Stream.of(now), attendance.arrivals(), stepsIn)
+                .flatMap(moments -> moments)
+                .anyMatch(moment -> isQuorate(matter, moment));
     }
 
     private boolean isQuorate(MatterId matter, Instant at) {

@@ -69,7 +69,7 @@ class MeetingHandler {
         matter.execute(it -> {
             it.mustBeOpenTo(occasion.caller().person());
             it.mustBeBefore(opened.invoke(Meeting::board));
-            opened.execute(meeting -> meeting.add(command, it, board.invoke(Board::terms), occasion.today()));
+            opened.execute(meeting -> meeting.add(command, it, board.invoke(Board::terms), occasion));
             it.table(command.meeting(), command.item());
             Set<PersonId> members = new LinkedHashSet<>(board.invoke(b -> b.membersOn(occasion.today())));
             members.addAll(opened.invoke(Meeting::members));
@@ -185,8 +185,9 @@ class MeetingHandler {
     @CommandHandler
     void handle(CloseMeeting command, Occasion occasion) {
         Aggregate<Board> board = boardOf(command);
-        List<RatificationCarriedOver> back =
-                served(command, occasion).invoke(meeting -> meeting.close(command, occasion.now()));
+        List<RatificationCarriedOver> back = served(command, occasion)
+                .invoke(meeting -> meeting.close(
+                        command, matter -> agendas.isClosedTo(occasion.caller().person(), matter), occasion.now()));
         board.execute(it -> back.forEach(one -> it.awaitRatification(one.decision(), one.matter(), command.at())));
     }
 

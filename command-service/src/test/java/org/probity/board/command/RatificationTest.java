@@ -211,6 +211,22 @@ class RatificationTest extends ActingBoard {
     }
 
     @Test
+    void a_quorum_that_began_as_somebody_stepped_in_is_one_too() {
+        openAfterAction(8);
+        Instant left = Instant.parse("2026-03-10T14:50:00Z");
+        fixture.given(chair(), recuse(6, Mitigation.WITHDRAW), recuse(7, Mitigation.WITHDRAW))
+                .given(secretary, new DeferItem(meeting, 1, "Inquorate"))
+                .given(secretary, item(2, matter, DecisionKind.DECIDE))
+                .at("2026-03-10T14:40:00Z")
+                .given(chair(), new MatterCommand.LiftRecusal(matter, person(7), "Left the site"))
+                .at("2026-03-10T15:00:00Z")
+                .given(secretary, new RecordAttendance(meeting, person(7), Movement.LEFT, left))
+                .given(secretary, new DeferItem(meeting, 2, "Inquorate"))
+                .when(secretary, new CloseMeeting(meeting, left))
+                .thenRefused(RATIFICATION_NOT_CONSIDERED);
+    }
+
+    @Test
     void a_decision_of_another_meeting_ratifies_nothing_here() {
         openAfterAction(8);
         MeetingId another = nextMeeting();

@@ -193,6 +193,59 @@ class RecusalTest extends BoardOfEight {
     }
 
     @Test
+    void a_vote_on_a_matter_that_another_meeting_referred_can_still_be_abandoned() {
+        BoardId other = new BoardId(UUID.randomUUID());
+        fixture.given(new BoardEstablished(other, body, BoardKind.STATUTORY_BOARD, "Board", null, terms()));
+        open(8);
+        MeetingId second = new MeetingId(UUID.randomUUID());
+        fixture.given(secretary, new OpenVote(meeting, 1, decision, false, resolution()))
+                .given(secretary, new ConveneMeeting(second, board, Instant.parse("2026-04-10T14:00:00Z"), null))
+                .given(secretary, new AddAgendaItem(second, 1, matter, DecisionKind.DECIDE, true, List.of()))
+                .at("2026-04-10T14:30:00Z")
+                .given(
+                        secretary,
+                        new OpenMeeting(second, Instant.parse("2026-04-10T14:00:00Z"), List.of(), null),
+                        new ReferMatter(second, 1, other, "Too large for us"))
+                .when(secretary, new CloseVote(meeting, 1))
+                .thenRefused(MATTER_NOT_BEFORE_BOARD);
+        fixture.when(secretary, new AbandonVote(meeting, 1, "Referred")).thenAccepted();
+    }
+
+    @Test
+    void a_lesser_recusal_ends_the_one_before_only_from_then_on() {
+        open(8);
+        Instant before = now().minusSeconds(60);
+        fixture.given(members.get(0), recuse(3, Mitigation.WITHDRAW))
+                .at("2026-03-10T14:40:00Z")
+                .when(members.get(0), recuse(3, Mitigation.NOTE_ONLY))
+                .thenAmongOthers(
+                        new MemberSteppedIn(meeting, matter, person(3), Instant.parse("2026-03-10T14:40:00Z")),
+                        new MemberSteppedOut(meeting, matter, person(3), Mitigation.NOTE_ONLY));
+        fixture.when(
+                        secretary,
+                        new RecordShowOfHands(
+                                meeting,
+                                1,
+                                decision,
+                                before,
+                                resolution(),
+                                people(List.of(0, 3)),
+                                List.of(),
+                                List.of()))
+                .thenRefused(NOT_ENTITLED_TO_VOTE, "person", person(3).value());
+    }
+
+    @Test
+    void who_withdrew_is_not_told_which_closed_item_is_undecided() {
+        open(8);
+        Somebody both = fixture.serving(body, BOARD_SECRETARY);
+        fixture.given(new PersonRegistered(both.person(), null, null, Profession.NURSE, null, null, true))
+                .given(members.get(0), new RecuseMember(matter, both.person(), Mitigation.NO_PAPERS, "Owns a site"));
+        fixture.when(secretary, new CloseMeeting(meeting, now())).thenRefused(ITEMS_UNDECIDED, "items", "1");
+        fixture.when(both, new CloseMeeting(meeting, now())).thenRefused(ITEMS_UNDECIDED, "items", "");
+    }
+
+    @Test
     void who_withdrew_does_nothing_with_the_matter_in_another_role_either() {
         open(8);
         Somebody both = fixture.serving(body, BOARD_SECRETARY);

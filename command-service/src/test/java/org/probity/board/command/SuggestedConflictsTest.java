@@ -113,10 +113,12 @@ class SuggestedConflictsTest extends BoardOfEight {
         fixture.when(members.get(0), consensus())
                 .thenRefused(CONFLICT_UNDECIDED, "person", person(3).value());
 
-        fixture.given(secretary, new RestateEffects(matter, List.of(gains(site))))
-                .given(members.get(0), recuse(3, Mitigation.WITHDRAW))
-                .when(members.get(0), consensus())
-                .thenAccepted();
+        fixture.when(members.get(0), new FindNoConflict(matter, person(3), "A handful of shares"))
+                .then(
+                        new ConflictSuggested(
+                                matter, person(3), List.of(new ConflictGround(null, interest, Mitigation.WITHDRAW))),
+                        new NoConflictFound(matter, person(3), "A handful of shares", person(0)));
+        fixture.when(members.get(0), consensus()).thenAccepted();
     }
 
     @Test

@@ -77,7 +77,8 @@ class ExceptionQueries {
                 continue;
             }
             if (isClosed(entry, sight)) {
-                withheld++;
+                // of a matter that it came to something is closed to whoever withdrew, too
+                withheld += entry.campaign() == null ? 0 : 1;
             } else {
                 told.add(entry);
             }

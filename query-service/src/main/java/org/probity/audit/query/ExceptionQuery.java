@@ -24,7 +24,7 @@ public sealed interface ExceptionQuery {
             @Nullable OrganisationCode body, @Nullable ExceptionKind kind, Moment moment, PageAsked page, Actor actor)
             implements ExceptionQuery {}
 
-    /** Exceptions; {@code withheld} is how many more there are that are closed to the asker. */
+    /** Exceptions; {@code withheld} is how many more of campaigns are closed to the asker; of matters none is counted. */
     record ExceptionsFound(
             List<ExceptionFound> items, @Nullable String next, int withheld, long position, Instant asAt)
             implements Answer {}

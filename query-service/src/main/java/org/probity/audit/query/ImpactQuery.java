@@ -27,7 +27,7 @@ public sealed interface ImpactQuery {
      * What the holder had a part in meanwhile.
      *
      * @param declaredAt when the log recorded the declaration
-     * @param withheld how many more decisions, scorecards and panels there are that are closed to the asker
+     * @param withheld how many more there are that are closed to the asker; of matters they withdrew from none is counted
      */
     record ImpactFound(
             PersonId person,

@@ -90,7 +90,8 @@ public class DecisionsTouched {
      * What somebody had a part in.
      *
      * @param during whether the moment of a decision counts
-     * @param bodies of whose decisions the asker is told; those of others are counted as withheld
+     * @param bodies of whose decisions the asker is told; those of others are counted as withheld, but
+     *     not those of matters that the asker withdrew from: that one was taken is closed to them as well
      * @param interest whether a stated effect is on what they have the interest in
      */
     public Touched of(
@@ -107,9 +108,10 @@ public class DecisionsTouched {
             if (!during.test(decision.at())) {
                 continue;
             }
-            if (bodies.test(decision.body()) && closed.apply(decision.matter()).isEmpty()) {
+            Optional<Closed> why = closed.apply(decision.matter());
+            if (bodies.test(decision.body()) && why.isEmpty()) {
                 told.add(touched(decision, holder, interest, view));
-            } else {
+            } else if (!why.equals(Optional.of(Closed.WITHDRAWN))) {
                 withheld++;
             }
         }

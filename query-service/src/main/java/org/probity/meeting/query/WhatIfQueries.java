@@ -1,7 +1,7 @@
 package org.probity.meeting.query;
 
+import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.toMap;
-import static java.util.stream.Collectors.toSet;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -100,13 +100,15 @@ class WhatIfQueries {
                 .filter(decision -> ofBody.containsKey(decision.board()))
                 .sorted(Comparator.comparing(Decision::position).reversed())
                 .toList();
-        Set<MatterId> inPublic = tables.items().where(view.position(), "open").stream()
-                .map(Item::matter)
-                .collect(toSet());
-        List<Decision> open = all.stream()
+        Map<MeetingId, List<Item>> items =
+                tables.items().all(view.position()).stream().collect(groupingBy(Item::meeting));
+        List<Decision> counted = all.stream()
+                .filter(decision -> !reader.isWithdrawnFrom(decision.matter()))
+                .toList();
+        List<Decision> open = counted.stream()
                 .filter(decision -> reader.closed(
                                 decision.matter(),
-                                inPublic.contains(decision.matter()),
+                                isPublic(decision, items),
                                 reader.isInsider(known(ofBody, decision.board()), null))
                         == null)
                 .toList();
@@ -126,7 +128,7 @@ class WhatIfQueries {
                 pack.version(),
                 numbers,
                 open.size(),
-                all.size() - open.size(),
+                counted.size() - open.size(),
                 page.items(),
                 page.next(),
                 view.position(),
@@ -154,6 +156,16 @@ class WhatIfQueries {
                 .filter(pack -> pack.version().equals(query.version()))
                 .findFirst()
                 .orElseThrow(() -> new InvalidParameter("version", "a pack that is built in or that the body adopted"));
+    }
+
+    /** A chair's action is as public as its matter is on any agenda. */
+    private static boolean isPublic(Decision decision, Map<MeetingId, List<Item>> items) {
+        DecisionRecorded taken = decision.recorded();
+        return taken == null
+                ? items.values().stream()
+                        .flatMap(List::stream)
+                        .anyMatch(item -> item.open() && item.matter().equals(decision.matter()))
+                : known(items, taken.meeting()).stream().anyMatch(item -> item.item() == taken.item() && item.open());
     }
 
     private static List<RuleBroken> broken(

@@ -60,7 +60,8 @@ public sealed interface WhatIfQuery {
      *
      * @param pack the numbers that were applied
      * @param examined how many decisions were counted anew
-     * @param withheld how many were not, because their matter is closed to the asker
+     * @param withheld how many were not, because they were taken in private; matters that the asker withdrew from are not
+     *     counted, since that one was decided is closed to them as well
      * @param items those that would have been refused, the newest first
      */
     record WhatIfFound(
