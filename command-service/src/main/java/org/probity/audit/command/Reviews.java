@@ -10,8 +10,11 @@ import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.messaging.Message;
 import org.probity.audit.event.FindingSubject;
 import org.probity.board.command.DecisionRule;
+import org.probity.board.command.MatterRule;
 import org.probity.board.event.BoardEvent.*;
+import org.probity.board.event.DecisionEvent;
 import org.probity.board.event.DecisionEvent.*;
+import org.probity.board.event.MatterEvent;
 import org.probity.board.event.MeetingEvent.*;
 import org.probity.board.event.RecordedVote;
 import org.probity.campaign.event.CampaignEvent.AppointmentDecided;
@@ -49,7 +52,7 @@ class Reviews {
      */
     UnderReview of(FindingSubject subject, PersonId reviewer) {
         return Stream.of(
-                        subject.decision().map(this::decision),
+                        subject.decision().map(decision -> decision(decision, reviewer)),
                         subject.meeting().map(this::meeting),
                         subject.board().map(this::board),
                         subject.campaign().map(campaign -> campaign(campaign, reviewer)))
@@ -58,8 +61,13 @@ class Reviews {
                 .orElseThrow();
     }
 
-    private UnderReview decision(DecisionId id) {
+    /** Whoever withdrew is not told either whether it was taken. */
+    private UnderReview decision(DecisionId id, PersonId reviewer) {
         List<?> story = story(id.stream());
+        MatterRule.WITHDRAWN_FROM_MATTER.refuseIf(story.stream()
+                .map(event -> ((DecisionEvent) event).matter())
+                .limit(1)
+                .anyMatch(matter -> MatterEvent.isClosedTo(reviewer, story(matter.stream()).stream())));
         Set<PersonId> involved = story.stream().flatMap(Reviews::whoDecided).collect(toSet());
         return story.stream()
                 .flatMap(event -> switch (event) {
@@ -90,12 +98,13 @@ class Reviews {
         List<?> story = story(id.stream());
         MeetingConvened convened = first(story, MeetingConvened.class);
         Set<PersonId> involved = new HashSet<>();
+        Set<PersonId> presided = new HashSet<>();
         Set<MatterId> matters = new HashSet<>();
         for (Object event : story) {
             switch (event) {
                 case AgendaItemAdded e -> matters.add(e.matter());
                 case MeetingOpened e -> involved.addAll(e.present());
-                case ChairTaken e -> involved.add(e.person());
+                case ChairTaken e -> presided.add(e.person());
                 case AttendanceRecorded e -> involved.add(e.person());
                 case AttendanceCorrected e -> {
                     involved.remove(e.person());
@@ -104,6 +113,7 @@ class Reviews {
                 default -> {}
             }
         }
+        involved.addAll(presided);
         return new UnderReview(convened.body(), convened.board(), matters, involved);
     }
 

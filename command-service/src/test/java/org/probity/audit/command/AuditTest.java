@@ -317,6 +317,14 @@ class AuditTest {
     }
 
     @Test
+    void whoever_withdrew_is_not_told_either_whether_a_decision_was_taken() {
+        DecisionId action = new DecisionId(UUID.randomUUID());
+        withdrew(reviewer.person());
+
+        fixture.given(proposed(action)).when(reviewer, find(action.stream())).thenRefused(WITHDRAWN_FROM_MATTER);
+    }
+
+    @Test
     void nobody_records_a_finding_about_a_decision_or_meeting_they_took_part_in() {
         Somebody own = reviewing(presider);
 

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.axonframework.queryhandling.QueryHandler;
 import org.jspecify.annotations.Nullable;
@@ -57,12 +58,8 @@ class SampleQueries {
         this.views = views;
     }
 
-    /** A decision to draw from; {@code title} is null where it is closed to the asker. */
-    private record Candidate(
-            String name,
-            String subject,
-            Instant at,
-            @Nullable String title) {}
+    /** A decision to draw from; {@code title} is looked up for what is selected, and null where it is closed to the asker. */
+    private record Candidate(String name, String subject, Instant at, Supplier<@Nullable String> title) {}
 
     @QueryHandler
     SampleFound find(FindSample query) {
@@ -87,10 +84,8 @@ class SampleQueries {
         List<Candidate> selected = SampleSelection.of(drawn.seed(), drawn.size(), all.keySet()).stream()
                 .map(name -> Optional.ofNullable(all.get(name)).orElseThrow())
                 .toList();
-        List<DecisionSampled> told = selected.stream()
-                .filter(one -> one.title() != null)
-                .map(one -> new DecisionSampled(one.name(), one.subject(), one.at(), one.title()))
-                .toList();
+        List<DecisionSampled> told =
+                selected.stream().flatMap(one -> sampled(one).stream()).toList();
         return new SampleFound(
                 drawn.id(),
                 drawn.body(),
@@ -106,9 +101,14 @@ class SampleQueries {
                 view.moment());
     }
 
+    private static Optional<DecisionSampled> sampled(Candidate one) {
+        return Optional.ofNullable(one.title().get())
+                .map(title -> new DecisionSampled(one.name(), one.subject(), one.at(), title));
+    }
+
     private Stream<Candidate> ofBoards(Drawn drawn, AuditSight sight) {
         return decisions.of(drawn.body(), drawn.drawnAt()).stream().map(one -> {
-            String title = sight.isClosed(one.matter())
+            Supplier<@Nullable String> title = () -> sight.isClosed(one.matter())
                     ? null
                     : sight.matter(one.matter()).map(Matter::title).orElse(null);
             return new Candidate(one.decision().stream(), one.decision().stream(), one.at(), title);
@@ -117,7 +117,7 @@ class SampleQueries {
 
     private Stream<Candidate> onAppointments(Drawn drawn, AuditSight sight) {
         return appointments.of(drawn.body(), drawn.drawnAt()).stream().map(one -> {
-            String title = sight.isClosed(one.campaign(), one.strand())
+            Supplier<@Nullable String> title = () -> sight.isClosed(one.campaign(), one.strand())
                     ? null
                     : sight.campaign(one.campaign()).map(Campaign::name).orElse(null);
             return new Candidate(

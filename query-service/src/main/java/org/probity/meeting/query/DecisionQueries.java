@@ -113,6 +113,9 @@ class DecisionQueries {
         Board board = board(decision.board(), view);
         MatterReader reader = readers.of(query.actor());
         var seen = new Seen(decision, board, view, reader);
+        if (reader.isWithdrawnFrom(decision.matter()) && !seen.isPublished()) {
+            throw new UnknownSubject(query.decision().stream());
+        }
         return new DecisionFound(
                 decision.id(),
                 board.id(),

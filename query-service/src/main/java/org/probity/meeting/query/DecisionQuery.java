@@ -33,7 +33,7 @@ public sealed interface DecisionQuery {
     /** What a board decided, the newest first; to whoever withdrew from a matter, once it is published. */
     record FindDecisionsOf(BoardId board, Moment moment, PageAsked page, Actor actor) implements DecisionQuery {}
 
-    /** The record of one decision. */
+    /** The record of one decision; to whoever withdrew from its matter it is unknown until it is published. */
     record FindDecision(DecisionId decision, Moment moment, Actor actor) implements DecisionQuery {}
 
     /** Decisions of a board. */
@@ -75,8 +75,8 @@ public sealed interface DecisionQuery {
      * A decision.
      *
      * @param title of the matter; null where it is taken in private and closed to the asker
-     * @param outcome for whoever withdrew from the matter only once it is published: taken in public, and the meeting
-     *     over
+     * @param outcome null where it is closed to the asker: to whoever withdrew from the matter it is told once it is
+     *     published
      * @param closed why nothing more is told; null where all is
      * @param own the asker's conflict in the matter
      * @param record how a meeting took it
