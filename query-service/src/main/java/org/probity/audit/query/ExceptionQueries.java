@@ -1,10 +1,11 @@
 package org.probity.audit.query;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
+import java.util.function.BiPredicate;
 import org.axonframework.queryhandling.QueryHandler;
 import org.jspecify.annotations.Nullable;
 import org.probity.audit.query.AuditSights.AuditSight;
@@ -69,7 +70,8 @@ class ExceptionQueries {
         View view = views.of(query.moment(), PROJECTIONS);
         AuditSight sight = sights.of(query.actor(), view);
         OrganisationCode body = query.body();
-        Set<PersonId> holders = body == null ? Set.of() : overseers.holders(body, view);
+        BiPredicate<PersonId, LocalDate> holders =
+                body == null ? (person, day) -> false : overseers.holders(body, view);
         List<Entry> told = new ArrayList<>();
         int withheld = 0;
         for (Entry entry : entries(query.kind(), view)) {
@@ -101,10 +103,11 @@ class ExceptionQueries {
                 .toList();
     }
 
-    /** A declaration is of every body that its maker holds an office of. */
-    private static boolean isOf(Entry entry, OrganisationCode body, Set<PersonId> holders, AuditSight sight) {
+    /** A declaration is of every body that its maker holds an office of, or held one of on the day. */
+    private static boolean isOf(
+            Entry entry, OrganisationCode body, BiPredicate<PersonId, LocalDate> holders, AuditSight sight) {
         return entry.interest() != null
-                ? entry.person() != null && holders.contains(entry.person())
+                ? entry.person() != null && holders.test(entry.person(), LocalDate.ofInstant(entry.at(), View.ZONE))
                 : body(entry, sight).filter(body::equals).isPresent();
     }
 

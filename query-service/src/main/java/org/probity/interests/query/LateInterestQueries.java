@@ -1,9 +1,10 @@
 package org.probity.interests.query;
 
+import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.function.BiPredicate;
 import org.axonframework.queryhandling.QueryHandler;
 import org.probity.id.PersonId;
 import org.probity.interests.query.InterestQuery.*;
@@ -41,9 +42,9 @@ class LateInterestQueries {
             throw new NotPermitted("Secretaries and officers of the body, and reviewers, see what was declared late.");
         }
         View view = views.of(query.moment(), HeldOffices.PROJECTIONS);
-        Set<PersonId> holders = overseers.holders(query.body(), view);
+        BiPredicate<PersonId, LocalDate> holders = overseers.holders(query.body(), view);
         List<Interest> late = tables.interests().where(view.position(), "late").stream()
-                .filter(one -> holders.contains(one.person()))
+                .filter(one -> holders.test(one.person(), one.arose()) || holders.test(one.person(), one.declared()))
                 .sorted(Comparator.comparing(Interest::declared).reversed().thenComparing(one -> one.id()
                         .value()))
                 .toList();

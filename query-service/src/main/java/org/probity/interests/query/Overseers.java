@@ -2,7 +2,12 @@ package org.probity.interests.query;
 
 import static java.util.stream.Collectors.toSet;
 
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Set;
+import java.util.function.BiPredicate;
+import java.util.function.Function;
 import org.probity.board.query.BoardTables;
 import org.probity.board.query.BoardTables.Board;
 import org.probity.id.OrganisationCode;
@@ -51,11 +56,15 @@ public class Overseers {
                 .collect(toSet());
     }
 
-    /** Who holds an office of a body on the day that is asked for. */
-    public Set<PersonId> holders(OrganisationCode body, View view) {
-        return offices.on(view, view.today()).stream()
-                .filter(office -> office.body().equals(body))
-                .map(Office::person)
-                .collect(toSet());
+    /** Whether somebody holds an office of a body on the day that is asked for, or held one on a day of their own. */
+    public BiPredicate<PersonId, LocalDate> holders(OrganisationCode body, View view) {
+        Map<LocalDate, Set<PersonId>> byDay = new HashMap<>();
+        Function<LocalDate, Set<PersonId>> on =
+                day -> byDay.computeIfAbsent(day, anew -> offices.on(view, anew).stream()
+                        .filter(office -> office.body().equals(body))
+                        .map(Office::person)
+                        .collect(toSet()));
+        return (person, day) ->
+                on.apply(view.today()).contains(person) || on.apply(day).contains(person);
     }
 }

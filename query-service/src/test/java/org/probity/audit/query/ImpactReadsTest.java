@@ -9,6 +9,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.probity.board.event.BoardEvent.BoardMembershipEnded;
 import org.probity.board.event.MatterEvent.EffectsRestated;
 import org.probity.campaign.event.AssessmentStage;
 import org.probity.campaign.event.PanelCapacity;
@@ -247,5 +248,27 @@ class ImpactReadsTest {
                         "/api/interests/late?body=" + ReadFixture.newBody().value())
                 .ok();
         assertThat(ofAnother.path("items").size()).isZero();
+    }
+
+    @Test
+    void who_declared_late_stays_on_the_lists_of_the_body_after_they_left_it() {
+        declares(story.first, LOSES, arose);
+        fixture.daysLater(2);
+        fixture.given(new BoardMembershipEnded(story.board, story.first, fixture.today(), "Resigned", null));
+        fixture.daysLater(1);
+        String body = "body=" + story.body.value();
+
+        assertThat(each(
+                        fixture.asks(reviewer, "/api/interests/late?" + body)
+                                .ok()
+                                .path("items"),
+                        "person"))
+                .containsExactly(story.first.value().toString());
+        assertThat(each(
+                        fixture.asks(reviewer, "/api/exceptions?kind=LATE_DECLARATION&" + body)
+                                .ok()
+                                .path("items"),
+                        "person"))
+                .containsExactly(story.first.value().toString());
     }
 }
