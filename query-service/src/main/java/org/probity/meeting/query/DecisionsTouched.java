@@ -101,14 +101,14 @@ public class DecisionsTouched {
             Predicate<StatedEffect> interest,
             Actor actor,
             View view) {
-        Function<MatterId, Optional<Closed>> closed = sights.closedTo(actor, List.of(), view);
+        Function<Decision, Optional<Closed>> closed = sights.decisionsClosedTo(actor, view);
         List<DecisionTouched> told = new ArrayList<>();
         int withheld = 0;
         for (Decision decision : partsIn(holder, view)) {
             if (!during.test(decision.at())) {
                 continue;
             }
-            Optional<Closed> why = closed.apply(decision.matter());
+            Optional<Closed> why = closed.apply(decision);
             if (bodies.test(decision.body()) && why.isEmpty()) {
                 told.add(touched(decision, holder, interest, view));
             } else if (!why.equals(Optional.of(Closed.WITHDRAWN))) {

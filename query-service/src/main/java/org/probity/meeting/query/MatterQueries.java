@@ -107,6 +107,18 @@ public class MatterQueries {
                 view.moment());
     }
 
+    /** Why somebody does not read of a decision, which may have been taken in private though its matter is public. */
+    Function<Decision, Optional<Closed>> decisionsClosedTo(Actor actor, View view) {
+        MatterReader reader = readers.of(actor);
+        return decision -> {
+            var seen = new Seen(
+                    tables.matters().at(view.position(), decision.matter()).orElseThrow(), view, reader);
+            return seen.closed != null || seen.insider || seen.isPublic(decision)
+                    ? Optional.ofNullable(seen.closed)
+                    : Optional.of(Closed.PRIVATE);
+        };
+    }
+
     /**
      * Why somebody does not read of a matter what boards report about it; empty if they do.
      *

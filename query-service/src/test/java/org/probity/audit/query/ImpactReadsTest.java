@@ -251,6 +251,21 @@ class ImpactReadsTest {
     }
 
     @Test
+    void what_was_decided_in_private_is_not_told_to_officers_though_its_matter_is_public_too() {
+        story.tabled(false).opened().decided();
+        story.deferred(); // the matter is on a public agenda, too
+        declares(story.presider, LOSES, arose);
+        Somebody officer = fixture.serving(story.body, Authority.APPOINTMENTS_OFFICER);
+
+        assertThat(impact(officer, story.presider).ok().path("decisions").size())
+                .isZero();
+        assertThat(impact(officer, story.presider).ok().path("withheld").asInt())
+                .isEqualTo(1);
+        assertThat(impact(reviewer, story.presider).ok().path("decisions").size())
+                .isEqualTo(1);
+    }
+
+    @Test
     void who_declared_late_stays_on_the_lists_of_the_body_after_they_left_it() {
         declares(story.first, LOSES, arose);
         fixture.daysLater(2);
