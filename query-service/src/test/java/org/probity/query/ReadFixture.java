@@ -26,6 +26,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.Date;
 import java.util.List;
 import java.util.Set;
@@ -80,9 +81,9 @@ public final class ReadFixture {
     private final JsonMapper mapper = JsonMapper.builder().build();
     private long last;
 
-    /** A fixture at the next noon, with nothing given. */
+    /** A fixture at noon of the next day, with nothing given: whatever ran before, it is no other time of the day. */
     public ReadFixture() {
-        later(Duration.ofDays(1));
+        later(Duration.between(now(), now().truncatedTo(ChronoUnit.DAYS).plus(Duration.ofHours(36))));
     }
 
     /** Somebody who asks: what the token carries and the person behind it. */

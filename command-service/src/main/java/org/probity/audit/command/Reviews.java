@@ -10,11 +10,11 @@ import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.messaging.Message;
 import org.probity.audit.event.FindingSubject;
 import org.probity.board.command.DecisionRule;
+import org.probity.board.command.MatterRegister;
 import org.probity.board.command.MatterRule;
 import org.probity.board.event.BoardEvent.*;
 import org.probity.board.event.DecisionEvent;
 import org.probity.board.event.DecisionEvent.*;
-import org.probity.board.event.MatterEvent;
 import org.probity.board.event.MeetingEvent.*;
 import org.probity.board.event.RecordedVote;
 import org.probity.campaign.event.CampaignEvent.AppointmentDecided;
@@ -38,9 +38,11 @@ import org.springframework.stereotype.Component;
 class Reviews {
 
     private final EventStore events;
+    private final MatterRegister matters;
 
-    Reviews(EventStore events) {
+    Reviews(EventStore events, MatterRegister matters) {
         this.events = events;
+        this.matters = matters;
     }
 
     /**
@@ -67,7 +69,7 @@ class Reviews {
         MatterRule.WITHDRAWN_FROM_MATTER.refuseIf(story.stream()
                 .map(event -> ((DecisionEvent) event).matter())
                 .limit(1)
-                .anyMatch(matter -> MatterEvent.isClosedTo(reviewer, story(matter.stream()).stream())));
+                .anyMatch(matter -> matters.isClosedTo(reviewer, matter)));
         Set<PersonId> involved = story.stream().flatMap(Reviews::whoDecided).collect(toSet());
         return story.stream()
                 .flatMap(event -> switch (event) {

@@ -8,7 +8,6 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.jspecify.annotations.Nullable;
-import org.probity.board.event.MatterEvent;
 import org.probity.board.event.MatterEvent.MatterRaised;
 import org.probity.board.event.MatterEvent.MatterReferred;
 import org.probity.board.event.MeetingEvent;
@@ -21,7 +20,6 @@ import org.probity.command.UnknownSubject;
 import org.probity.id.BoardId;
 import org.probity.id.MatterId;
 import org.probity.id.MeetingId;
-import org.probity.id.PersonId;
 import org.springframework.stereotype.Component;
 
 /**
@@ -67,12 +65,6 @@ class Agendas {
     Optional<Integer> itemOfAction(MeetingId meeting, int action) {
         return first(meeting, ActionRaised.class, raised -> raised.action() == action)
                 .flatMap(raised -> Optional.ofNullable(raised.item()));
-    }
-
-    /** Whether somebody withdrew from a matter. */
-    boolean isClosedTo(@Nullable PersonId person, MatterId matter) {
-        return MatterEvent.isClosedTo(
-                person, events.readEvents(matter.stream()).asStream().map(event -> event.getPayload()));
     }
 
     /** The matters on the agenda of a meeting, in the order in which streams are opened. */

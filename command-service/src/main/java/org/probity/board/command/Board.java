@@ -8,7 +8,6 @@ import static org.probity.establishment.command.EstablishmentRule.IMPARTIALITY_N
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -112,23 +111,12 @@ public class Board {
     }
 
     /**
-     * Who belongs to a meeting on a day. Whoever is a lead in post and sits on the board besides is on the roll once, as a
-     * lead. Vacant seats count where the terms of reference say so.
+     * Who belongs to a meeting on a day. Whoever is a lead in post and sits on the board besides is on the roll as a lead.
      *
      * @param leads whom the posts bring, where the roll is derived from them
      */
     Roll rollOn(LocalDate day, List<RollMember> leads) {
-        List<RollMember> members = new ArrayList<>(leads);
-        Set<PersonId> known = new HashSet<>();
-        members.removeIf(member -> !known.add(member.person()));
-        seatedOn(day).stream().filter(member -> known.add(member.person())).forEach(members::add);
-        int filled = (int) members.stream()
-                .filter(RollMember::votes)
-                .map(RollMember::seat)
-                .distinct()
-                .count();
-        Integer stated = terms.votingSeats();
-        return new Roll(members, terms.vacanciesCount() && stated != null ? Math.max(stated, filled) : filled);
+        return Roll.of(Stream.concat(leads.stream(), seatedOn(day).stream()).toList(), terms);
     }
 
     /** Who has a seat on a day; voting seats are numbered, and two who share one have its number. */

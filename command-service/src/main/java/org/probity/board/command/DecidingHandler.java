@@ -2,6 +2,7 @@ package org.probity.board.command;
 
 import java.time.Instant;
 import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.modelling.command.Aggregate;
@@ -71,19 +72,13 @@ class DecidingHandler {
 
     @CommandHandler
     void handle(ReceiveBallot command, Occasion occasion) {
-        decide(command, occasion.now(), occasion, DecidingHandler::mustConduct, deciding -> {
-            deciding.receiveBallot(command.person());
-            return null;
-        });
+        conduct(command, occasion, DecidingHandler::mustConduct, deciding -> deciding.receiveBallot(command.person()));
     }
 
     @CommandHandler
     void handle(EnterTally command, Occasion occasion) {
         PersonId teller = occasion.caller().asPerson();
-        decide(command, occasion.now(), occasion, Deciding::mustBeTeller, deciding -> {
-            deciding.enterTally(teller, command.tally());
-            return null;
-        });
+        conduct(command, occasion, Deciding::mustBeTeller, deciding -> deciding.enterTally(teller, command.tally()));
     }
 
     @CommandHandler
@@ -91,16 +86,9 @@ class DecidingHandler {
         decide(command, occasion.now(), occasion, DecidingHandler::mustConduct, Deciding::closeVote);
     }
 
-    /** Conflicts, quorum and where the matter is are not asked: what cannot be decided must come to an end. */
     @CommandHandler
     void handle(AbandonVote command, Occasion occasion) {
-        Aggregate<Matter> matter = matter(command);
-        streams.existing(Meeting.class, command.subject()).execute(meeting -> {
-            matter.execute(it -> it.mustBeOpenTo(occasion.caller().person()));
-            var deciding = new Deciding(meeting, command.item(), occasion.now(), occasion.now());
-            mustConduct(deciding, occasion);
-            deciding.abandonVote(command);
-        });
+        conduct(command, occasion, DecidingHandler::mustConduct, deciding -> deciding.abandonVote(command));
     }
 
     @CommandHandler
@@ -123,6 +111,18 @@ class DecidingHandler {
                 deciding -> deciding.castingVote(deciding.presider(), null));
     }
 
+    /** Goes on with a vote, or ends it: conflicts, and where the matter is, are asked when something is decided. */
+    private void conduct(
+            DecidingCommand command, Occasion occasion, BiConsumer<Deciding, Occasion> by, Consumer<Deciding> what) {
+        Aggregate<Matter> matter = matter(command);
+        streams.existing(Meeting.class, command.subject()).execute(meeting -> {
+            matter.execute(it -> it.mustBeOpenTo(occasion.caller().person()));
+            var deciding = new Deciding(meeting, command.item(), occasion.now(), occasion.now());
+            by.accept(deciding, occasion);
+            what.accept(deciding);
+        });
+    }
+
     /**
      * Decides, once everybody concerned was asked about conflicts and each is decided.
      *
@@ -138,7 +138,11 @@ class DecidingHandler {
         Aggregate<Matter> matter = matter(command);
         Aggregate<Meeting> meeting = streams.existing(Meeting.class, command.subject());
         DecisionRecorded decided = meeting.invoke(it -> {
-            Deciding deciding = open(command, matter, it, at, occasion);
+            matter.execute(its -> {
+                its.mustBeOpenTo(occasion.caller().person());
+                its.mustBeBefore(it.board());
+            });
+            var deciding = new Deciding(it, command.item(), at, occasion.now());
             by.accept(deciding, occasion);
             matter.execute(its -> {
                 its.mustHaveDecidedConflictsOf(deciding.concerned());
@@ -154,15 +158,6 @@ class DecidingHandler {
 
     private Aggregate<Matter> matter(DecidingCommand command) {
         return streams.existing(Matter.class, agendas.matterOf(command.meeting(), command.item()).stream());
-    }
-
-    private static Deciding open(
-            DecidingCommand command, Aggregate<Matter> matter, Meeting meeting, Instant at, Occasion occasion) {
-        matter.execute(it -> {
-            it.mustBeOpenTo(occasion.caller().person());
-            it.mustBeBefore(meeting.board());
-        });
-        return new Deciding(meeting, command.item(), at, occasion.now());
     }
 
     private static void mustPreside(Deciding deciding, Occasion occasion) {

@@ -8,7 +8,6 @@ import org.jspecify.annotations.Nullable;
 import org.probity.board.event.DecisionEvent;
 import org.probity.board.event.DecisionEvent.*;
 import org.probity.board.event.DecisionKind;
-import org.probity.board.event.MatterEvent;
 import org.probity.command.UnknownSubject;
 import org.probity.id.BoardId;
 import org.probity.id.DecisionId;
@@ -24,9 +23,11 @@ import org.springframework.stereotype.Component;
 class DecisionsTaken {
 
     private final EventStore events;
+    private final MatterRegister matters;
 
-    DecisionsTaken(EventStore events) {
+    DecisionsTaken(EventStore events, MatterRegister matters) {
         this.events = events;
+        this.matters = matters;
     }
 
     /** What a board decided, at a meeting or by chair's action. */
@@ -63,8 +64,7 @@ class DecisionsTaken {
     void mustBeOpenTo(DecisionId decision, @Nullable PersonId person) {
         mustExist(decision);
         MatterId matter = of(decision).map(DecisionEvent::matter).findFirst().orElseThrow();
-        MatterRule.WITHDRAWN_FROM_MATTER.refuseIf(MatterEvent.isClosedTo(
-                person, events.readEvents(matter.stream()).asStream().map(event -> event.getPayload())));
+        MatterRule.WITHDRAWN_FROM_MATTER.refuseIf(matters.isClosedTo(person, matter));
     }
 
     /**

@@ -1,7 +1,9 @@
 package org.probity.board.command;
 
 import java.util.Collection;
+import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.jspecify.annotations.Nullable;
+import org.probity.board.event.MatterEvent;
 import org.probity.command.Streams;
 import org.probity.id.MatterId;
 import org.probity.id.PersonId;
@@ -15,9 +17,17 @@ import org.springframework.stereotype.Component;
 public class MatterRegister {
 
     private final Streams streams;
+    private final EventStore events;
 
-    MatterRegister(Streams streams) {
+    MatterRegister(Streams streams, EventStore events) {
         this.streams = streams;
+        this.events = events;
+    }
+
+    /** Whether somebody withdrew from a matter, read from the log without a lock: for what only tells or keeps silent. */
+    public boolean isClosedTo(@Nullable PersonId person, MatterId matter) {
+        return MatterEvent.isClosedTo(
+                person, events.readEvents(matter.stream()).asStream().map(event -> event.getPayload()));
     }
 
     /**

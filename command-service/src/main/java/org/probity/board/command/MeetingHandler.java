@@ -33,6 +33,7 @@ class MeetingHandler {
     private final RulePackRegister packs;
     private final SuggestedConflicts suggested;
     private final Agendas agendas;
+    private final MatterRegister matters;
     private final DecisionsTaken decisions;
 
     MeetingHandler(
@@ -42,6 +43,7 @@ class MeetingHandler {
             RulePackRegister packs,
             SuggestedConflicts suggested,
             Agendas agendas,
+            MatterRegister matters,
             DecisionsTaken decisions) {
         this.streams = streams;
         this.people = people;
@@ -49,6 +51,7 @@ class MeetingHandler {
         this.packs = packs;
         this.suggested = suggested;
         this.agendas = agendas;
+        this.matters = matters;
         this.decisions = decisions;
     }
 
@@ -105,7 +108,7 @@ class MeetingHandler {
         Aggregate<Establishment> posts = from == null ? null : streams.existing(Establishment.class, from.stream());
         Aggregate<Board> board = boardOf(command);
         MeetingRule.ROLL_NOT_DERIVED.refuseIf(board.invoke(Board::hasDerivedRoll) != (posts != null));
-        List<Aggregate<Matter>> matters = agendas.mattersOf(command.meeting()).stream()
+        List<Aggregate<Matter>> tabled = agendas.mattersOf(command.meeting()).stream()
                 .map(matter -> streams.existing(Matter.class, matter.stream()))
                 .toList();
         Aggregate<Meeting> meeting = served(command, occasion);
@@ -128,7 +131,7 @@ class MeetingHandler {
                 board.invoke(b -> b.deputyOn(day)),
                 due,
                 occasion.now()));
-        matters.stream()
+        tabled.stream()
                 .filter(matter -> matter.invoke(it -> it.tabled().contains(command.meeting())))
                 .forEach(matter -> matter.execute(it -> ask(it, meeting.invoke(Meeting::members), board, day)));
     }
@@ -187,7 +190,7 @@ class MeetingHandler {
         Aggregate<Board> board = boardOf(command);
         List<RatificationCarriedOver> back = served(command, occasion)
                 .invoke(meeting -> meeting.close(
-                        command, matter -> agendas.isClosedTo(occasion.caller().person(), matter), occasion.now()));
+                        command, matter -> matters.isClosedTo(occasion.caller().person(), matter), occasion.now()));
         board.execute(it -> back.forEach(one -> it.awaitRatification(one.decision(), one.matter(), command.at())));
     }
 

@@ -126,10 +126,8 @@ class RecusalTest extends BoardOfEight {
     @Test
     void who_withdrew_chooses_nobody_to_preside_over_the_item_and_completes_none_of_its_actions() {
         open(8);
-        Somebody both = fixture.serving(body, BOARD_SECRETARY);
-        fixture.given(new PersonRegistered(both.person(), null, null, Profession.NURSE, null, null, true))
-                .given(secretary, new RaiseAction(meeting, 1, 1, person(2), "Tell the sites", fixture.today()))
-                .given(members.get(0), new RecuseMember(matter, both.person(), Mitigation.NO_PAPERS, "Owns a site"));
+        fixture.given(secretary, new RaiseAction(meeting, 1, 1, person(2), "Tell the sites", fixture.today()));
+        Somebody both = secretaryWhoWithdrew();
         fixture.when(both, new TakeChair(meeting, person(1), 1, now())).thenRefused(WITHDRAWN_FROM_MATTER);
         fixture.when(both, new CompleteAction(meeting, 1, fixture.today())).thenRefused(WITHDRAWN_FROM_MATTER);
         fixture.when(secretary, new CompleteAction(meeting, 1, fixture.today())).thenAccepted();
@@ -172,6 +170,26 @@ class RecusalTest extends BoardOfEight {
                 .thenAmongOthers(new MemberSteppedOut(theirs, matter, person(3), Mitigation.WITHDRAW));
     }
 
+    /** A second meeting of the board, in April, has the matter on its agenda and refers it. */
+    private void referredByAnotherMeeting(BoardId to) {
+        MeetingId second = new MeetingId(UUID.randomUUID());
+        Instant starts = Instant.parse("2026-04-10T14:00:00Z");
+        fixture.given(secretary, new ConveneMeeting(second, board, starts, null))
+                .given(secretary, new AddAgendaItem(second, 1, matter, DecisionKind.DECIDE, true, List.of()))
+                .at("2026-04-10T14:30:00Z")
+                .given(
+                        secretary,
+                        new OpenMeeting(second, starts, List.of(), null),
+                        new ReferMatter(second, 1, to, "Too large for us"));
+    }
+
+    private Somebody secretaryWhoWithdrew() {
+        Somebody both = fixture.serving(body, BOARD_SECRETARY);
+        fixture.given(new PersonRegistered(both.person(), null, null, Profession.NURSE, null, null, true))
+                .given(members.get(0), new RecuseMember(matter, both.person(), Mitigation.NO_PAPERS, "Owns a site"));
+        return both;
+    }
+
     @Test
     void once_a_matter_is_referred_its_old_board_decides_on_no_conflicts_of_it() {
         BoardId other = new BoardId(UUID.randomUUID());
@@ -179,16 +197,8 @@ class RecusalTest extends BoardOfEight {
                 new BoardEstablished(other, body, BoardKind.STATUTORY_BOARD, "Board", null, terms()),
                 new ChairAppointed(other, person(2), year()));
         open(8);
-        MeetingId second = new MeetingId(UUID.randomUUID());
-        fixture.given(secretary, new ConveneMeeting(second, board, Instant.parse("2026-04-10T14:00:00Z"), null))
-                .given(secretary, new AddAgendaItem(second, 1, matter, DecisionKind.DECIDE, true, List.of()))
-                .at("2026-04-10T14:30:00Z")
-                .given(
-                        secretary,
-                        new OpenMeeting(second, Instant.parse("2026-04-10T14:00:00Z"), List.of(), null),
-                        new ReferMatter(second, 1, other, "Too large for us"))
-                .when(members.get(0), recuse(3, Mitigation.WITHDRAW))
-                .thenRefused(NOT_PRESIDING);
+        referredByAnotherMeeting(other);
+        fixture.when(members.get(0), recuse(3, Mitigation.WITHDRAW)).thenRefused(NOT_PRESIDING);
         fixture.when(members.get(2), recuse(3, Mitigation.WITHDRAW)).thenAccepted();
     }
 
@@ -197,17 +207,9 @@ class RecusalTest extends BoardOfEight {
         BoardId other = new BoardId(UUID.randomUUID());
         fixture.given(new BoardEstablished(other, body, BoardKind.STATUTORY_BOARD, "Board", null, terms()));
         open(8);
-        MeetingId second = new MeetingId(UUID.randomUUID());
-        fixture.given(secretary, new OpenVote(meeting, 1, decision, false, resolution()))
-                .given(secretary, new ConveneMeeting(second, board, Instant.parse("2026-04-10T14:00:00Z"), null))
-                .given(secretary, new AddAgendaItem(second, 1, matter, DecisionKind.DECIDE, true, List.of()))
-                .at("2026-04-10T14:30:00Z")
-                .given(
-                        secretary,
-                        new OpenMeeting(second, Instant.parse("2026-04-10T14:00:00Z"), List.of(), null),
-                        new ReferMatter(second, 1, other, "Too large for us"))
-                .when(secretary, new CloseVote(meeting, 1))
-                .thenRefused(MATTER_NOT_BEFORE_BOARD);
+        fixture.given(secretary, new OpenVote(meeting, 1, decision, false, resolution()));
+        referredByAnotherMeeting(other);
+        fixture.when(secretary, new CloseVote(meeting, 1)).thenRefused(MATTER_NOT_BEFORE_BOARD);
         fixture.when(secretary, new AbandonVote(meeting, 1, "Referred")).thenAccepted();
     }
 
@@ -238,9 +240,7 @@ class RecusalTest extends BoardOfEight {
     @Test
     void who_withdrew_is_not_told_which_closed_item_is_undecided() {
         open(8);
-        Somebody both = fixture.serving(body, BOARD_SECRETARY);
-        fixture.given(new PersonRegistered(both.person(), null, null, Profession.NURSE, null, null, true))
-                .given(members.get(0), new RecuseMember(matter, both.person(), Mitigation.NO_PAPERS, "Owns a site"));
+        Somebody both = secretaryWhoWithdrew();
         fixture.when(secretary, new CloseMeeting(meeting, now())).thenRefused(ITEMS_UNDECIDED, "items", "1");
         fixture.when(both, new CloseMeeting(meeting, now())).thenRefused(ITEMS_UNDECIDED, "items", "");
     }
@@ -248,11 +248,8 @@ class RecusalTest extends BoardOfEight {
     @Test
     void who_withdrew_does_nothing_with_the_matter_in_another_role_either() {
         open(8);
-        Somebody both = fixture.serving(body, BOARD_SECRETARY);
-        fixture.given(new PersonRegistered(both.person(), null, null, Profession.NURSE, null, null, true))
-                .given(members.get(0), new RecuseMember(matter, both.person(), Mitigation.NO_PAPERS, "Owns a site"))
-                .when(both, new DeferItem(meeting, 1, "Not now"))
-                .thenRefused(WITHDRAWN_FROM_MATTER);
+        Somebody both = secretaryWhoWithdrew();
+        fixture.when(both, new DeferItem(meeting, 1, "Not now")).thenRefused(WITHDRAWN_FROM_MATTER);
         fixture.when(both, hands(List.of(0), List.of(), List.of())).thenRefused(WITHDRAWN_FROM_MATTER);
         fixture.when(both, new RestateEffects(matter, List.of())).thenRefused(WITHDRAWN_FROM_MATTER);
         fixture.when(both, new RecordAttendance(meeting, person(4), Movement.LEFT, now()))

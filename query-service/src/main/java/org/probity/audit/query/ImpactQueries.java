@@ -1,6 +1,7 @@
 package org.probity.audit.query;
 
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.function.Predicate;
 import org.axonframework.queryhandling.QueryHandler;
 import org.probity.audit.query.ImpactQuery.*;
@@ -93,7 +94,12 @@ class ImpactQueries {
                 view);
         Done done = panels.of(
                 person,
-                new PanelWork.Period(arose, declaredAt, log.positionAt(arose), declared, view.position()),
+                new PanelWork.Period(
+                        arose,
+                        declaredAt,
+                        log.positionAt(arose.minus(1, ChronoUnit.MICROS)),
+                        declared,
+                        view.position()),
                 bodies,
                 asker);
         return new ImpactFound(

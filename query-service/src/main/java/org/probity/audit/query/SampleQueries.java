@@ -11,7 +11,6 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.axonframework.queryhandling.QueryHandler;
-import org.jspecify.annotations.Nullable;
 import org.probity.audit.event.SampleSelection;
 import org.probity.audit.query.AuditSights.AuditSight;
 import org.probity.audit.query.FindingTables.Drawn;
@@ -58,8 +57,15 @@ class SampleQueries {
         this.views = views;
     }
 
-    /** A decision to draw from; {@code title} is looked up for what is selected, and null where it is closed to the asker. */
-    private record Candidate(String name, String subject, Instant at, Supplier<@Nullable String> title) {}
+    /**
+     * A decision to draw from.
+     *
+     * @param known whether it is told that there is such a decision: not to whoever withdrew from its matter
+     * @param closed whether what it is about is closed to the asker
+     * @param title looked up for what is selected
+     */
+    private record Candidate(
+            String name, String subject, Instant at, boolean known, boolean closed, Supplier<Optional<String>> title) {}
 
     @QueryHandler
     SampleFound find(FindSample query) {
@@ -84,8 +90,10 @@ class SampleQueries {
         List<Candidate> selected = SampleSelection.of(drawn.seed(), drawn.size(), all.keySet()).stream()
                 .map(name -> Optional.ofNullable(all.get(name)).orElseThrow())
                 .toList();
-        List<DecisionSampled> told =
-                selected.stream().flatMap(one -> sampled(one).stream()).toList();
+        List<DecisionSampled> told = selected.stream()
+                .filter(one -> !one.closed())
+                .flatMap(one -> sampled(one).stream())
+                .toList();
         return new SampleFound(
                 drawn.id(),
                 drawn.body(),
@@ -94,37 +102,36 @@ class SampleQueries {
                 drawn.seed(),
                 drawn.drawnAt(),
                 drawn.drawnBy(),
-                all.size(),
+                (int) all.values().stream().filter(Candidate::known).count(),
                 told,
-                selected.size() - told.size(),
+                (int) selected.stream()
+                        .filter(one -> one.known() && one.closed())
+                        .count(),
                 view.position(),
                 view.moment());
     }
 
     private static Optional<DecisionSampled> sampled(Candidate one) {
-        return Optional.ofNullable(one.title().get())
-                .map(title -> new DecisionSampled(one.name(), one.subject(), one.at(), title));
+        return one.title().get().map(title -> new DecisionSampled(one.name(), one.subject(), one.at(), title));
     }
 
     private Stream<Candidate> ofBoards(Drawn drawn, AuditSight sight) {
         return decisions.of(drawn.body(), drawn.drawnAt()).stream().map(one -> {
-            Supplier<@Nullable String> title = () -> sight.isClosed(one.matter())
-                    ? null
-                    : sight.matter(one.matter()).map(Matter::title).orElse(null);
-            return new Candidate(one.decision().stream(), one.decision().stream(), one.at(), title);
+            String stream = one.decision().stream();
+            boolean closed = sight.isClosed(one.matter());
+            return new Candidate(stream, stream, one.at(), !closed, closed, () -> sight.matter(one.matter())
+                    .map(Matter::title));
         });
     }
 
     private Stream<Candidate> onAppointments(Drawn drawn, AuditSight sight) {
-        return appointments.of(drawn.body(), drawn.drawnAt()).stream().map(one -> {
-            Supplier<@Nullable String> title = () -> sight.isClosed(one.campaign(), one.strand())
-                    ? null
-                    : sight.campaign(one.campaign()).map(Campaign::name).orElse(null);
-            return new Candidate(
-                    SampleSelection.appointment(one.campaign(), one.strand(), one.number()),
-                    one.campaign().stream(),
-                    one.at(),
-                    title);
-        });
+        return appointments.of(drawn.body(), drawn.drawnAt()).stream()
+                .map(one -> new Candidate(
+                        SampleSelection.appointment(one.campaign(), one.strand(), one.number()),
+                        one.campaign().stream(),
+                        one.at(),
+                        true,
+                        sight.isClosed(one.campaign(), one.strand()),
+                        () -> sight.campaign(one.campaign()).map(Campaign::name)));
     }
 }

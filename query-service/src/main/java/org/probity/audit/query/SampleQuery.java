@@ -23,7 +23,7 @@ public sealed interface SampleQuery {
      *
      * @param seed see {@link org.probity.audit.event.SampleSelection}
      * @param drawnAt the last position of what it was drawn from
-     * @param decisions how many there were to draw from
+     * @param decisions how many there were to draw from; of matters that the asker withdrew from none is counted
      * @param items what it selects, in the order of selection
      * @param withheld how many of those it selects are closed to the asker
      */

@@ -280,7 +280,7 @@ class BoardQueries {
                 post.termFrom(),
                 post.termUntil(),
                 confirmed,
-                confirmed || !post.carriedOver());
+                post.votes());
     }
 
     private static LocalDate day(@Nullable LocalDate inForceOn, View view) {

@@ -32,8 +32,10 @@ public class PanelWork {
     }
 
     /**
-     * From when to when; the positions are those that the log had reached then.
+     * From when to when.
      *
+     * @param first the position that the log had reached before it began
+     * @param last the position at its end
      * @param asAt the last position that counts at all
      */
     public record Period(Instant from, Instant until, long first, long last, long asAt) {}

@@ -82,6 +82,11 @@ public record EstablishmentTables(
             return new Term(termFrom, termUntil);
         }
 
+        /** Whether its holder votes where leads in post do: appointed by competition, or confirmed impartial. */
+        public boolean votes() {
+            return !carriedOver || impartiality == Impartiality.CONFIRMED;
+        }
+
         Occupancy until(@Nullable LocalDate until, @Nullable VacancyCause cause) {
             return new Occupancy(
                     establishment,

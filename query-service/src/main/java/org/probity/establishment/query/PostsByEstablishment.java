@@ -8,11 +8,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.probity.establishment.event.Programme;
 import org.probity.establishment.query.EstablishmentTables.Establishment;
 import org.probity.establishment.query.EstablishmentTables.Hold;
 import org.probity.establishment.query.EstablishmentTables.Occupancy;
 import org.probity.establishment.query.EstablishmentTables.Strand;
 import org.probity.id.EstablishmentId;
+import org.probity.id.OrganisationCode;
 import org.probity.query.View;
 import org.springframework.stereotype.Component;
 
@@ -48,6 +50,14 @@ public class PostsByEstablishment {
                         view,
                         inForceOn))
                 .toList();
+    }
+
+    /** Who is a senior clinical lead in post for a body on a day. */
+    public Stream<Occupancy> leads(OrganisationCode body, View view, LocalDate day) {
+        return all(view, day).stream()
+                .filter(one -> one.establishment().programme() == Programme.SENIOR_CLINICAL_LEADS
+                        && one.establishment().body().equals(body))
+                .flatMap(one -> one.holders().stream());
     }
 
     /** The posts of one establishment, if it exists. */

@@ -126,6 +126,9 @@ public class MatterQueries {
      */
     public Function<MatterId, Optional<Closed>> closedTo(Actor actor, List<Board> boards, View view) {
         MatterReader reader = readers.of(actor);
+        if (reader.isReviewer()) {
+            return matter -> reader.isWithdrawnFrom(matter) ? Optional.of(Closed.WITHDRAWN) : Optional.empty();
+        }
         boolean insider = boards.stream().anyMatch(board -> reader.isInsider(board, null));
         Map<MatterId, Optional<Closed>> known = new HashMap<>();
         return matter -> known.computeIfAbsent(matter, anew -> tables.matters()

@@ -41,6 +41,11 @@ final class MatterReader {
         return asker.person();
     }
 
+    /** Whether a reviewer asks, to whom nothing is private. */
+    boolean isReviewer() {
+        return asker.isReviewer();
+    }
+
     boolean isWithdrawnFrom(MatterId matter) {
         return withdrawn.contains(matter);
     }

@@ -4,7 +4,6 @@ import java.util.Set;
 import org.probity.board.query.BoardProjection;
 import org.probity.board.query.BoardTables;
 import org.probity.board.query.BoardTables.Board;
-import org.probity.establishment.event.Programme;
 import org.probity.establishment.query.EstablishmentProjection;
 import org.probity.establishment.query.PostsByEstablishment;
 import org.probity.id.PersonId;
@@ -50,14 +49,8 @@ class MatterReaders {
                         .anyMatch(seat -> seat.term().covers(now.today()))
                 || boards.officers().currentWhere(theirs, board.id(), person).stream()
                         .anyMatch(office -> office.term().covers(now.today()))
-                || (board.kind().hasDerivedRoll() && isLead(person, board, now));
-    }
-
-    private boolean isLead(PersonId person, Board board, View now) {
-        return posts.all(now, now.today()).stream()
-                .filter(one -> one.establishment().programme() == Programme.SENIOR_CLINICAL_LEADS
-                        && one.establishment().body().equals(board.body()))
-                .flatMap(one -> one.holders().stream())
-                .anyMatch(post -> post.person().equals(person));
+                || (board.kind().hasDerivedRoll()
+                        && posts.leads(board.body(), now, now.today())
+                                .anyMatch(post -> post.person().equals(person)));
     }
 }

@@ -2,9 +2,7 @@ package org.probity.meeting.query;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.probity.board.event.BoardCapacity;
@@ -13,11 +11,8 @@ import org.probity.board.event.RollMember;
 import org.probity.board.query.BoardTables;
 import org.probity.board.query.BoardTables.Board;
 import org.probity.board.query.BoardTables.Member;
-import org.probity.establishment.event.Programme;
 import org.probity.establishment.query.EstablishmentTables.Occupancy;
-import org.probity.establishment.query.Impartiality;
 import org.probity.establishment.query.PostsByEstablishment;
-import org.probity.id.PersonId;
 import org.probity.query.View;
 import org.springframework.stereotype.Component;
 
@@ -36,35 +31,20 @@ class Rolls {
     /** Whoever has a seat on the day, and where the roll is derived from posts, whoever is a lead in post. */
     Roll on(Board board, LocalDate day, View view) {
         List<Object> places = new ArrayList<>();
-        List<RollMember> members = new ArrayList<>();
-        Set<PersonId> known = new HashSet<>();
-        if (board.kind().hasDerivedRoll()) {
-            leads(board, day, view)
-                    .filter(post -> known.add(post.person()))
-                    .map(post -> new RollMember(
-                            post.person(),
-                            BoardCapacity.CLINICAL_LEAD,
-                            votes(post) ? seat(List.of(post.establishment(), post.slot()), places) : null))
-                    .forEach(members::add);
-        }
-        boards.members().where(view.position(), "board = ?", board.id()).stream()
-                .filter(seat -> seat.term().covers(day) && known.add(seat.person()))
-                .map(seat -> member(seat, places))
-                .forEach(members::add);
-        Integer stated = board.terms().votingSeats();
-        int filled = places.size();
-        return new Roll(members, board.terms().vacanciesCount() && stated != null ? Math.max(stated, filled) : filled);
+        Stream<RollMember> leads = board.kind().hasDerivedRoll()
+                ? posts.leads(board.body(), view, day).map(post -> lead(post, places))
+                : Stream.empty();
+        Stream<RollMember> seated = boards.members().where(view.position(), "board = ?", board.id()).stream()
+                .filter(seat -> seat.term().covers(day))
+                .map(seat -> member(seat, places));
+        return Roll.of(Stream.concat(leads, seated).toList(), board.terms());
     }
 
-    private Stream<Occupancy> leads(Board board, LocalDate day, View view) {
-        return posts.all(view, day).stream()
-                .filter(one -> one.establishment().programme() == Programme.SENIOR_CLINICAL_LEADS
-                        && one.establishment().body().equals(board.body()))
-                .flatMap(one -> one.holders().stream());
-    }
-
-    private static boolean votes(Occupancy post) {
-        return !post.carriedOver() || post.impartiality() == Impartiality.CONFIRMED;
+    private static RollMember lead(Occupancy post, List<Object> places) {
+        return new RollMember(
+                post.person(),
+                BoardCapacity.CLINICAL_LEAD,
+                post.votes() ? seat(List.of(post.establishment(), post.slot()), places) : null);
     }
 
     private static RollMember member(Member seat, List<Object> places) {

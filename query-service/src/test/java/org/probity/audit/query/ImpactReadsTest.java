@@ -29,6 +29,7 @@ import org.probity.query.ReadFixture;
 import org.probity.query.ReadFixture.Reply;
 import org.probity.query.ReadFixture.Somebody;
 import org.probity.query.Story;
+import org.probity.query.View;
 import tools.jackson.databind.JsonNode;
 
 /** What an interest touched before it was declared. */
@@ -196,6 +197,19 @@ class ImpactReadsTest {
         assertThat(each(found.path("scorecards"), "candidate"))
                 .containsExactly(candidate.value().toString());
         assertThat(found.toString()).doesNotContain("Reason of 3");
+    }
+
+    @Test
+    void what_was_done_in_the_first_moment_of_the_day_counts() {
+        LocalDate day = fixture.today().plusDays(1);
+        fixture.later(
+                Duration.between(fixture.now(), day.atStartOfDay(View.ZONE).toInstant()));
+        var campaign = new Story(fixture).posts().campaign();
+        PersonId member = campaign.seat(PanelCapacity.MEMBER);
+        fixture.given(new PanelSeatLeft(campaign.campaign, member, "Moved away"));
+        declares(member, LOSES, day);
+
+        assertThat(impact(member).path("panels").size()).isEqualTo(1);
     }
 
     @Test

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.probity.id.PersonId;
 
 /**
@@ -34,6 +35,23 @@ public record Roll(List<RollMember> members, int votingSeats) {
         if (seats.size() > votingSeats) {
             throw new IllegalArgumentException("no more seats are held than there are");
         }
+    }
+
+    /**
+     * The roll of a board. Whoever belongs to it twice is on it as named first. Vacant seats count where the terms of
+     * reference say so.
+     */
+    public static Roll of(List<RollMember> named, TermsOfReference terms) {
+        Set<PersonId> known = new HashSet<>();
+        List<RollMember> members =
+                named.stream().filter(member -> known.add(member.person())).toList();
+        int filled = (int) members.stream()
+                .filter(RollMember::votes)
+                .map(RollMember::seat)
+                .distinct()
+                .count();
+        Integer stated = terms.votingSeats();
+        return new Roll(members, terms.vacanciesCount() && stated != null ? Math.max(stated, filled) : filled);
     }
 
     /** Somebody's place on the roll. */
